@@ -19,6 +19,7 @@ from quotes.analysis.segmentation import BLOT
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import name_in_print
 from quotes.lexicon.speech_verbs import ANY_FORM
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
 _BREAK = re.compile(r"[\n\r]")
@@ -52,6 +53,14 @@ _BEFORE_PREDICATE = re.compile(
 )
 """A sentence up to its predicate that begins with a name: "Harbour master Ida Holm (was in no mood to laugh)"."""
 _TO_WORDS = re.compile(r"[^,;:“”\"]*:\s*[“\"‘'«„]?\Z")
+_WAS_ASKED = re.compile(r"(?:was|were|been|being)\s(?:\w+\s)?asked\b", re.IGNORECASE)
+_DASH = re.compile(r"\s?(?:--|[–—])\s?|\s-\s")
+_RELATIVE = re.compile(r",\s(?:(?:of|in|to|for)\s)?(?:which|whom?|that)\s(?:the\s)?\Z")
+_INSERTED_CLAUSE = re.compile(r"\s[a-z]+\s[^,;:“”\"]{2,120},\s(?:\w+ly\s)?")
+"""From the subject of a clause inserted to the verb behind it: "(analysts) believe is small, (issued)"."""
+_HEAD = re.compile(rf"(?P<who>{NOUN_PHRASE})(?:\s(?:on|at|in|with|behind|near)\s[^,;:]{{2,60}})?", re.IGNORECASE)
+_ACTING = re.compile(rf"\b(?:he|she|it|they|{alternatives('function/verbs_behind_a_name')}|{ANY_FORM})\b")
+"""What no subject has in it."""
 _SAYS = re.compile(r"(?:says|said|warns|claims|admits|insists)\Z", re.IGNORECASE)
 """Cues behind which nobody stands to whom something is told."""
 
@@ -62,6 +71,9 @@ def with_subject_of_cue(prose: Prose, attribution: Attribution) -> Attribution:
     if attribution.cue is None or attribution.verbatim:
         return attribution
     cue = attribution.cue
+    if _WAS_ASKED.match(prose.text, cue.start, cue.end):  # who was asked about the words did not say them
+        return replace(attribution, source=None)
+    attribution = _outside_insertion(prose, attribution, cue)
     if attribution.source is None and (predicated := _of_predicate(prose, attribution, cue)):
         return predicated
     return _among_words(prose, attribution, cue) or _behind_cue(prose, _with_owned(prose, attribution, cue), cue)
@@ -170,6 +182,30 @@ def _by_tag(names: Sequence[NameMention], attribution: Attribution, piece: Stret
         source_probability=attribution.probability,
         via=None,
     )
+
+
+def _outside_insertion(prose: Prose, attribution: Attribution, cue: Stretch) -> Attribution:
+    """The signatories – among them Ida, the Gazette reported – condemned; Radio Tarn, which analysts believe is small,
+    issued: the subject of what is inserted before a cue is not who speaks; who it is stands before, or is unclear."""
+    source = attribution.source
+    if source is None or source.end > cue.start or any(c.start < source.start for c in attribution.content):
+        return attribution
+    start, before = prose.before(source.start)
+    between = prose.text[source.end : cue.start]
+    dashes = [m.start() for m in _DASH.finditer(before)]
+    relative = _RELATIVE.search(before) if _INSERTED_CLAUSE.fullmatch(between) else None
+    if len(dashes) % 2 and _DASH.search(between):
+        end = dashes[-1]
+    elif relative:
+        end = relative.start()
+    else:
+        return attribution
+    whole = before[:end].rstrip(", ")
+    first = whole.rfind(", ") + len(", ") if ", " in whole else len(whole) - len(whole.lstrip())
+    subject = _HEAD.fullmatch(whole, first)
+    if subject is None or _ACTING.search(whole, first):
+        return replace(attribution, source=None)
+    return replace(attribution, source=Stretch(start + first, start + subject.end("who")))
 
 
 def _among_words(prose: Prose, attribution: Attribution, cue: Stretch) -> Attribution | None:

@@ -4,11 +4,11 @@ Post."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from quotes.analysis.attribution import Attribution
+from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.noun_phrases import DETERMINER, NOT_PARTING
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import QuotedStretch
@@ -56,7 +56,52 @@ _HEARD = re.compile(r"heard|hears|(?:was|were) told", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:court|inquest|inquiry|jury|jurors|hearing|tribunal)\b", re.IGNORECASE)
 _NOUN = re.compile(rf"{_DETERMINER}.*\s(?!(?:says|tells|writes|reads|argues)\Z)\w+s\Z", re.DOTALL)
 """A description with what is a noun sooner than a verb: the new claims."""
+_BRACKETED = re.compile(rf"[”\"’']?,?\s?\((?P<verb>according\sto|{ANY_FORM})\s(?P<who>[^()]{{2,80}})\)", re.IGNORECASE)
+_OPENED = re.compile(rf"\((?:according\sto|{ANY_FORM})\s\Z", re.IGNORECASE)
+_BEFORE_SOURCE = 24
+"""Code points of an opening bracket and a cue."""
+_IN_BRACKETS = re.compile(r"\s\([“\"‘']?\Z")
+_SHORTEST_SENTENCE = 30
+"""Code points of words in brackets that are no nickname and no title."""
 _ACCORDING = re.compile(r"according\b", re.IGNORECASE)
+
+
+def apart_from_bracketed(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> list[Attribution]:
+    """``attribution``, and apart from it the words in marks that have a tag in brackets behind them: The minister
+    announced that “…” (said an official). Words in brackets behind one of ``names`` are of that one: Orre (“…”)."""
+    source = attribution.source
+    marked = [q for c in attribution.content for q in prose.all_quoted_in(c)]
+    if attribution.verbatim or not marked:
+        return [attribution]
+    closed = marked[-1].closing.end if marked[-1].closing else marked[-1].end
+    named = _named_before(prose, names, attribution.content[0], closed) if len(attribution.content) == 1 else None
+    if named is not None:
+        return [_of(attribution, named, None)]
+    tag = _BRACKETED.match(prose.text, closed)
+    if tag is None or source is None:
+        return [attribution]
+    who, verb = Stretch(*tag.span("who")), Stretch(*tag.span("verb"))
+    if source.end > closed:
+        return [_of(attribution, who, verb)]
+    last, opening = attribution.content[-1], marked[-1].opening
+    begin = opening.start if opening else marked[-1].start
+    own = replace(last, start=max(last.start, begin))
+    rest = (*attribution.content[:-1], *([Stretch(last.start, begin)] if last.start < begin else []))
+    said = replace(_of(attribution, who, verb), content=(own,))
+    return [replace(attribution, content=rest), said] if rest else [said]
+
+
+def _of(attribution: Attribution, who: Stretch, verb: Stretch | None) -> Attribution:
+    return replace(attribution, source=who, cue=verb, via=None, source_probability=attribution.probability)
+
+
+def _named_before(prose: Prose, names: Sequence[NameMention], said: Stretch, closed: int) -> Stretch | None:
+    """Who is named before words in brackets: Orre (“We had to go there and then”); no nickname, nor a short title."""
+    inside = _IN_BRACKETS.search(prose.text, max(0, said.start - 4), said.start)
+    if inside is None or said.end - said.start < _SHORTEST_SENTENCE or prose.text[closed : closed + 1] != ")":
+        return None
+    named = next((n for n in names if n.end == inside.start()), None)
+    return Stretch(named.start, named.end) if named else None
 
 
 def with_tagged_speaker(prose: Prose, attribution: Attribution) -> Attribution:
@@ -70,12 +115,21 @@ def with_tagged_speaker(prose: Prose, attribution: Attribution) -> Attribution:
     if attribution.content[0].start >= outer:
         return attribution
     marked = [q for c in attribution.content for q in prose.all_quoted_in(c) if q.end <= outer]
+    if marked and _is_bracketed(prose, source):  # the tag before has other words: The minister announced that “…”
+        outside = _tagged_before(prose, attribution, marked[0], outer)
+        own = (replace(c, start=max(c.start, marked[0].start)) for c in attribution.content if c.end > marked[0].start)
+        return replace(attribution, content=tuple(own)) if outside else attribution
     return (
         (_tagged_behind(prose, attribution, marked[-1], outer) if marked else None)
         or _tagged_before(prose, attribution, marked[0] if marked else None, outer)
         or _tagged_around(prose, attribution)
         or (replace(attribution, source=None) if _only_hears(prose, source, cue) else attribution)
     )
+
+
+def _is_bracketed(prose: Prose, source: Stretch) -> bool:
+    """Whether ``source`` stands in brackets behind words: “…” (said an official)."""
+    return _OPENED.search(prose.text, max(0, source.start - _BEFORE_SOURCE), source.start) is not None
 
 
 def _tagged_behind(prose: Prose, attribution: Attribution, marked: QuotedStretch, outer: int) -> Attribution | None:

@@ -195,3 +195,26 @@ def test_a_later_part_with_a_cue_of_its_own_is_apart(
 ) -> None:
     found = apart_from_own_cues(Prose(text, quoted_stretches(text)), given(text, "said", content, source="Holm"))
     assert [told(text, a) for a in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "subject"),
+    [
+        ("The women – among them Ida Holm, the Post wrote – scorned his words.", "the Post", "scorned", "The women"),
+        ("Some--the army won’t say how many--were old and thought it over.", "the army", "thought", "Some"),
+        ("Late on, Radio Tarn, which analysts call small, said it was over.", "analysts", "said", "Radio Tarn"),
+        ("He went to Tarn – a port, the Post wrote – and said it was over.", "the Post", "said", None),
+        ("The union, the Post wrote, said it was over.", "The union", "said", "The union"),
+        ("It was over – and the mayor said it was over.", "the mayor", "said", "the mayor"),
+    ],
+)
+def test_the_subject_of_what_is_inserted_does_not_speak(text: str, source: str, cue: str, subject: str | None) -> None:
+    words = text[text.index(cue) + len(cue) + 1 : -1]
+    found = with_subject_of_cue(Prose(text, quoted_stretches(text)), given(text, cue, (words,), source))
+    assert told(text, found)[1] == subject
+
+
+def test_who_was_asked_about_words_did_not_say_them() -> None:
+    text = "Annis was asked about the statement that Iran was evil."
+    found = with_subject_of_cue(Prose(text, ()), given(text, "was asked about", ("that Iran was evil",), "Annis"))
+    assert found.source is None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.analysis.attribution import Attribution
-from quotes.analysis.attribution.passed_on import with_tagged_speaker
+from quotes.analysis.attribution import Attribution, NameMention
+from quotes.analysis.attribution.passed_on import apart_from_bracketed, with_tagged_speaker
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Stretch
@@ -133,3 +133,29 @@ def test_a_court_that_heard_words_did_not_say_them() -> None:
     at, cue, court = text.index("looked"), text.index("heard"), text.index("the High")
     given = Attribution((Stretch(at, at + 26),), Stretch(cue, cue + 5), Stretch(court, cue - 1), 0.9, 0.9)
     assert with_tagged_speaker(Prose(text, quoted_stretches(text)), given).source is None
+
+
+@pytest.mark.parametrize("tag", ["(said a Navy official)", "(according to a Navy official)"])
+def test_words_with_a_tag_in_brackets_are_apart_from_those_before(tag: str) -> None:
+    text = f"The minister gave way because he knew that “they need our ports,” {tag}."
+    words = text[text.index("because") : text.index(" (")]
+    at = text.index("gave way")
+    given = Attribution((_at(text, words),), Stretch(at, at + 8), _at(text, "The minister"), 0.9, 0.9)
+    outer, inner = apart_from_bracketed(Prose(text, quoted_stretches(text)), (), given)
+    assert outer.source == given.source and text[outer.content[0].start : outer.content[0].end].endswith("knew that ")
+    assert inner.source == _at(text, "a Navy official") and inner.content == (_at(text, "“they need our ports,”"),)
+
+
+@pytest.mark.parametrize(
+    ("words", "who"), [("Women have been stepping up since time began", "Pell"), ("The Long Bridge", "Ida Bly")]
+)
+def test_words_in_brackets_are_those_of_the_name_before(words: str, who: str) -> None:
+    text = f"It drew anger: Pell (“{words}”) and Ida Bly condemned it."
+    names = (NameMention(text.index("Pell"), text.index("Pell") + 4, "person", 0.9),)
+    given = Attribution((_at(text, words),), _at(text, "condemned"), _at(text, "Ida Bly"), 0.9, 0.9)
+    (found,) = apart_from_bracketed(Prose(text, quoted_stretches(text)), names, given)
+    assert found.source == _at(text, who)
+
+
+def _at(text: str, words: str) -> Stretch:
+    return Stretch(text.index(words), text.index(words) + len(words))
