@@ -23,7 +23,7 @@ from quotes.analysis.attribution.cue_subjects import (
 )
 from quotes.analysis.attribution.edges import with_whole_clauses
 from quotes.analysis.attribution.layouts import with_layouts
-from quotes.analysis.attribution.passed_on import with_tagged_speaker
+from quotes.analysis.attribution.passed_on import apart_from_bracketed, with_tagged_speaker
 from quotes.analysis.attribution.photo_credits import without_photographers
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.attribution.retold import with_inner_speaker
@@ -37,6 +37,7 @@ from quotes.analysis.quotation.spans import cut_at_marks, kind_of
 from quotes.analysis.roles import find_roles
 from quotes.analysis.segmentation import paragraph_starts
 from quotes.analysis.speakers import Choice, Resolution, resolve
+from quotes.analysis.speakers.names.lists import with_whole_lists
 from quotes.analysis.speakers.names.role_words import without_small_nouns
 from quotes.lexicon.person_names import is_disguised
 from quotes.model import (
@@ -129,7 +130,7 @@ def attribute(
             choice = UNSAID
         if spans and (confidence >= LEAST_UNMARKED or marked or attribution.verbatim):
             speaker = _reference(resolution, choice.speaker)
-            share = 1.0 if marked or speaker is None else share_of_bar(text, attribution, choice, speaker.name)
+            share = share_of_bar(text, attribution, choice, speaker.name, marked) if speaker else 1.0
             speaker = speaker if confidence >= unknown_below * share else None
             quotations.append(
                 Quotation(
@@ -185,8 +186,9 @@ def read(
     parts = (part for a in seen for part in apart_from_tagged(prose, names, a))
     parts = (part for a in parts for part in apart_from_own_cues(prose, a))
     parts = (part for a in parts for part in apart_from_unsaid(prose, with_subject_of_cue(prose, a)))
+    parts = (part for a in parts for part in apart_from_bracketed(prose, names, a))
     parts = (with_tagged_speaker(prose, with_inner_speaker(prose, names, a)) for a in parts)
-    parts = (without_narration(prose, a) for a in parts)
+    parts = (with_whole_lists(text, names, without_narration(prose, a)) for a in parts)
     said = [with_whole_clauses(prose, a) for a in parts if is_said(prose, names, a)]
     reading = replace(reading, attributions=without_repeats(text, quoted, without_asides(prose, said)))
     return replace(reading, roles=find_roles(text, quoted, reading, checkpoint))

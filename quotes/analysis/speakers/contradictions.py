@@ -11,7 +11,7 @@ from quotes.lexicon.nouns import ORGANIZATION, PERSON, STATE_HEADS, role_word, s
 from quotes.lexicon.offices import COMING, DEPUTIES, EXCLUSIVE, FORMER, OFFICES, PORTFOLIOS
 from quotes.lexicon.person_names import fold
 from quotes.lexicon.places import country_of, country_of_adjective
-from quotes.lexicon.relations import RELATIONS
+from quotes.lexicon.relations import RELATIONS, UNOFFICIAL
 
 Phrase = frozenset[str]
 _ANY_KIND = frozenset(["company"])
@@ -44,15 +44,40 @@ def uncontradicted(m: Mention, options: list[Entity]) -> list[Entity]:
         kept = [e for e in kept if e is sole or e.type != "person"]
     if plain and not m.words & DEPUTIES:
         kept = [e for e in kept if e in plain or not any(head in phrase for phrase in e.introduced)]
+    kept = _without_other_trades(m, kept, head)
     if head not in EXCLUSIVE:
         return kept
     bearer = any(head in phrase for e in kept for phrase in e.introduced)
+    bearer = bearer or _is_office_alone(m)
     words = PORTFOLIOS & {role_word(w) for w in m.words}
     return [
         e
         for e in kept
         if not (bearer and introduced_as_another(e, head)) and not (words and _of_another_portfolio(e, head, words))
     ]
+
+
+def _without_other_trades(m: Mention, kept: list[Entity], head: str) -> list[Entity]:
+    """``kept`` without those whom the article gives a trade that is no office: "the prime minister", "the French
+    leader" is no spokesman, whoever else is named."""
+    if head not in EXCLUSIVE | {"leader"} or not _is_office_alone(m):
+        return kept
+    if m.words & PORTFOLIOS:  # who holds an office of one field is introduced so
+        return [e for e in kept if e.type != "person" or any(head in phrase for phrase in e.introduced)]
+    return [e for e in kept if e.type != "person" or not is_of_another_trade(e, head)]
+
+
+def _is_office_alone(m: Mention) -> bool:
+    """Whether ``m`` tells of an office that somebody holds now, and but of what state or field: "the UK foreign
+    minister"."""
+    more = (w for w in m.words - {m.head, "prime"} if w not in PORTFOLIOS and not _states(frozenset([w])))
+    return m.definite == "the" and not any(more) and not _time(m.words)
+
+
+def is_of_another_trade(e: Entity, head: str) -> bool:
+    """Whether ``e`` is introduced by a noun for somebody's trade, and by none for what ``head`` is or for an office."""
+    told = {w for phrase in e.introduced for w in phrase if w in PERSON}
+    return bool(told - UNOFFICIAL) and not told & (OFFICES | {head})
 
 
 def _sole(m: Mention, kept: list[Entity], head: str, plain: list[Entity]) -> Entity | None:
@@ -158,8 +183,8 @@ def _states(words: Phrase) -> frozenset[str]:
 
 def introduced_as_another(e: Entity, head: str) -> bool:
     """Whether ``e`` is introduced with other titles than ``head`` only."""
-    titles = {w for phrase in e.introduced for w in phrase if w in EXCLUSIVE}
-    return bool(titles) and head not in titles
+    titles = {"minister" if w == "premier" else w for phrase in e.introduced for w in phrase if w in EXCLUSIVE}
+    return bool(titles) and ("minister" if head == "premier" else head) not in titles
 
 
 def _of_another_portfolio(e: Entity, head: str, words: Phrase) -> bool:
@@ -180,9 +205,17 @@ def fitting_bodies(m: Mention, options: list[Entity], capitals: Phrase) -> list[
         for e in options
         if not (e.is_place and (m.head not in STATE_HEADS or (states and country_of(e.name) not in states)))
         and (e.is_place or capitals <= e.words | frozenset(_letters(e.name)))
+        and (m.definite == "the" or m.owner or is_told_so(m, e))
         and not _of_another_kind(m, e)
     ]
-    return [e for e in fitting if not _is_called_another(m, e)]
+    return [e for e in fitting if not _is_called_another(m, e) and not _owns(m, e)]
+
+
+def is_told_so(m: Mention, e: Entity) -> bool:
+    """Whether the name of ``e`` or its introduction has a word of ``m``, which "the" does not mark as known: "local
+    police", "Tarnland’s ministry of transport" is no band of rebels named before."""
+    kinds, noun = kinds_of(m.head), role_word(m.head)
+    return bool(m.words & e.words or kinds & e.kinds) or any(noun in phrase for phrase in e.introduced)
 
 
 def is_one_of_several(m: Mention, options: list[Entity]) -> bool:
@@ -197,7 +230,7 @@ def is_any_body(m: Mention) -> bool:
     """Whether ``m`` describes some body by its kind alone, "the company", and not one of which a country has but one:
     "the police"."""
     kinds = kinds_of(m.head)
-    return m.definite == "the" and m.words == {m.head} and bool(kinds) and not kinds & _PUBLIC
+    return m.definite == "the" and content_words(m.label) == {m.head} and bool(kinds) and not kinds & _PUBLIC
 
 
 def _is_called_another(m: Mention, e: Entity) -> bool:
@@ -205,6 +238,13 @@ def _is_called_another(m: Mention, e: Entity) -> bool:
     companies."""
     told, known = kinds_of(m.head) - _ANY_KIND, e.kinds - _ANY_KIND
     return bool(told) and bool(known) and not told & known
+
+
+def _owns(m: Mention, e: Entity) -> bool:
+    """Whether ``m`` has no words but those of the owner that the name of ``e`` begins with: "Tarn police" are not the
+    Tarn Police Department’s River Division."""
+    owner, possessive, _ = e.name.replace("’", "'").partition("'s ")
+    return bool(possessive) and m.words <= content_words(owner)
 
 
 def _of_another_kind(m: Mention, e: Entity) -> bool:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from quotes.analysis.speakers.mentions import content_words
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import DESIGNATORS, without_legal_form
-from quotes.lexicon.person_names import PARTICLES, PersonName, fold, is_given_name, part_of, plain
+from quotes.lexicon.person_names import PARTICLES, PersonName, fold, is_given_name, part_of, plain, squeezed
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import SpeakerType, Stretch
 
@@ -215,6 +215,7 @@ class EntitySet:
         self._by_words.setdefault(e.words, e)
         self._by_words.setdefault(e.words - DESIGNATORS or e.words, e)
         self._by_words.setdefault(content_words(without_legal_form(name)), e)
+        self._by_words.setdefault(frozenset([squeezed(name)]), e)  # as accounts have it: "TarnCouncil"
         if type_ == "organization":
             initials = [w[0] for w in re.findall(r"[^\W_]+", name) if w.lower() != "the"]
             capitals = "".join(c for c in initials if c.isupper())

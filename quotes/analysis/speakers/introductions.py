@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from quotes.analysis.speakers.entities import Entity, EntitySet, Occurrence
-from quotes.analysis.speakers.mentions import SHE
+from quotes.analysis.speakers.mentions import CALLED, SHE
 from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import LIKE_PARTICIPLES, role_word, sense_of
 from quotes.lexicon.person_names import WORD, fold
@@ -14,11 +14,15 @@ from quotes.lexicon.relations import ANY_OF_FAMILY
 from quotes.lexicon.word_lists import words
 
 _APPOSITION = re.compile(r"\s*(?:\(([^()]{1,60})\)|,\s+(?:an?\s|the\s|who\s)?([^,.;:“”\"\n()]{3,90})(?=[,.;:\n]))")
+_SAID = re.compile(r"\w\s(?:added|adds|said|says|tells|told)\b(?!\sto\b)")
+"""In a clause behind a name that is no apposition: "when Lund left Holm, the director told the Post"."""
 _PREDICATE = re.compile(r"\s+(?:is|was|has been|became|serves as|served as)\s+(?:an?|the)\s+([^,.;:“”\"\n()]{3,70})")
 _BACKWARDS = re.compile(r"\s*[\w.’'\-]+(?:\s+[\w.’'\-]+){0,6}")
 """The words right before a name, read from their end: a search for where they begin takes ten times as long."""
-_OFFICE_OF_BODY = re.compile(r"(?:^|\s)([\w-]+)\s(?:of|to|for)\s((?:the\s)?(?:[A-Z][\w.’'-]*\s+){1,5})$")
+_OFFICE_OF_BODY = re.compile(r"(?:^|\s)([\w-]+)\s(?:of|to|for)\s((?:the\s)?(?:[A-Z][\w.’'-]*\s+){1,5}|the\s[a-z-]+\s)$")
 """An office with what it is held of, right before the name: "Ambassador to Turkey" Ana Lopes."""
+_CALLED_SO = re.compile(rf"(?P<role>[\w-]+(?: [\w-]+){{0,2}}){CALLED}\Z")
+"""Who tells the name: "the official, who identified himself only as" Yakub."""
 _KIN_BEFORE = re.compile(
     rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){{0,2}}({ANY_OF_FAMILY}), (?:(?:an?|the) )?(?:[a-z-]+ ){{0,3}}"
     r"(?:[A-Z][a-z]+\.? )?\Z"
@@ -58,7 +62,7 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
     for o in places[:MOST_READ]:
         near: list[str] = []
         for m in (_APPOSITION.match(text, o.end), _PREDICATE.match(text, o.end)):
-            if m and not _PAST.match(m.group(2) or "" if m.re is _APPOSITION else ""):
+            if m and not _SAID.search(m.group()) and not _PAST.match(m.group(2) or "" if m.re is _APPOSITION else ""):
                 words = [fold(w) for w in (m.group(1) or m.group(m.lastindex or 1)).split()]
                 e.introduced.append(frozenset(role_word(w.strip(",()")) for w in words if w))
                 near += words[:4]
@@ -78,12 +82,13 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
             near.append(kin.group(1).lower())
             e.introduced.append(frozenset([role_word(kin.group(1).lower())]))
         e.introduced += _succession(text, o)
-        office_before = _APPOSED_TITLE.search(text, first, o.start)
+        office_before = _APPOSED_TITLE.search(text, first, o.start) or _CALLED_SO.search(text, first, o.start)
         held = [fold(w) for w in office_before["role"].split()] if office_before else []
         if held and sense_of(held[-1]).sort == "person":
             e.introduced.append(frozenset(map(role_word, held)))
         office = _OFFICE_OF_BODY.search(text, first, o.start)
-        if office and sense_of(fold(office.group(1))).sort == "person":
+        is_of_somebody = office and sense_of(fold(office.group(2).split()[-1])).sort == "person"
+        if office and sense_of(fold(office.group(1))).sort == "person" and not is_of_somebody:
             e.introduced.append(frozenset(role_word(fold(w)) for w in (office.group(1), *office.group(2).split())))
         sexes = [score for w in near if (score := sense_of(w).gender_score)]
         if sexes:  # worth as much as a pronoun can be at most: a husband is no "she"

@@ -11,6 +11,7 @@ from typing import Literal
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.dates.expressions import WEEKDAY
+from quotes.analysis.speakers.names.lists import is_list
 from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import Sense, sense_of, sense_of_phrase
 from quotes.lexicon.person_names import COURTESY, POSSESSIVE, TITLES, WORD, fold, parse_name, plain
@@ -168,9 +169,19 @@ def _apposed(text: str, end: int, names: Names) -> NameMention | None:
     for n in names.within(end, end + _LONGEST_APPOSITION):
         between = text[end : n.start]
         words = [fold(w) for w in between.lstrip(", ").split()]
+        if n.type == "person" and _CALLED.fullmatch(between):
+            return n
         if n.type == "person" and between[:1] == "," and (all(w in TITLES for w in words) or _is_description(words)):
             return n if text[n.end : n.end + 2].lstrip()[:1] in {",", "(", "."} else None
     return None
+
+
+CALLED = (
+    r", (?:who )?(?:(?:asked|wanted|wished) to be )?"
+    r"(?:identified|named|known|gave)(?: (?:himself|herself|his name|her name))?(?: only)? (?:as|by) (?:only )?"
+)
+"""A pattern for what tells the name of somebody described: "the official, who identified himself only as (Yakub)"."""
+_CALLED = re.compile(CALLED)
 
 
 def _is_description(words: Sequence[str]) -> bool:
@@ -215,6 +226,8 @@ def _pronoun(start: int, end: int, folded: str) -> Mention:
 def _is_pair(text: str, start: int, end: int, inside: list[NameMention]) -> bool:
     """Whether several are named side by side: "Ana Brandt and Ivo Hale", "she and another reporter", two signatures."""
     said = text[start:end]
+    if is_list(text, start, end, inside):
+        return True
     if inside and _COMPLEMENT_BEFORE.search(text, start, inside[0].start):
         return False
     both = re.search(r"\s(?:and|&)\s", said)
@@ -233,6 +246,8 @@ def _is_pair(text: str, start: int, end: int, inside: list[NameMention]) -> bool
     before = [n for n in inside if n.end <= at]
     after = [n for n in inside if n.start >= start + both.end()]
     people = [n for n in inside if n.type == "person"]
+    if len(people) == 1 and people[0] is inside[0] and _OF_BODIES.match(text, people[0].end, at):
+        return False
     if "," in text[start:at] and len(people) < 3 and not (before and before[-1].end == at and after):
         return False
     direct = bool(before) and not re.search(r"[^\s)]", PAREN_END.sub("", text[before[-1].end : at]))
@@ -258,6 +273,8 @@ _OWNER = re.compile(r"['’]s?\s")
 _OF_A_FIRM = re.compile(r"\w\s[a-z]+\s\Z")
 """Between the "&" of a firm and the name of somebody there: "Falk Bruun & Reuss analyst Ana Brandt"."""
 _APPOSITION = re.compile(r",? (?:an?|the|who|whose|chief|executive) ")
+_OF_BODIES = re.compile(r"[^,]{0,30}? (?:at|for|from|of|with) ")
+"""Behind who is told by two bodies: "Ana Brandt of Tarn and Falk"."""
 _COMPLEMENT_BEFORE = re.compile(r"\w (?:who|whose|of|from|between|to|against|for)\s(?!.*\s(?:and|&)\s)")
 _SIDE_BY_SIDE = re.compile(r"\x01\s+\x01")
 _TWO_PEOPLE = re.compile(r"^[^,]*\x01(?:,? ?\(?[DRI]-?[\w.]*\)?,?)?,? (?:and (?:[A-Za-z.]+ ){0,4}|& )\x01")
@@ -391,6 +408,8 @@ def _sense_of_core(text: str, core: Stretch, head: str) -> Sense:
     printed = text[core.start : core.end]
     if is_place_in_a_ranking(printed):
         return Sense("person", False, 0, True)
+    if head in _PAPERS and _PAPER.fullmatch(printed):
+        return Sense("organization", False, 0, True)
     sense = sense_of_phrase([*(fold(word) for word in printed.split()[-2:-1]), head])
     if sense.sort == "person" and _EVERY.match(printed):
         return Sense("group", True, 0, True)
@@ -399,6 +418,9 @@ def _sense_of_core(text: str, core: Stretch, head: str) -> Sense:
     return beside if beside.sort == "person" and not beside.plural else sense
 
 
+_PAPERS = words("bodies/papers")
+_PAPER = re.compile(r"[Tt]he (?:[A-ZÀ-Þ][\w’'-]* )?[A-ZÀ-Þ]\w+")
+"""A paper called like somebody: "the Economist", no "economist"."""
 _RANKED = re.compile(r"\b[Ww]orld (?:[Nn]o\.?|[Nn]umber) [\w-]+\Z")
 
 

@@ -7,13 +7,14 @@ and goes on with "“…,” he said". Whoever spoke in the paragraph before is 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from itertools import pairwise
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.segmentation import SENTENCE_END
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
-from quotes.lexicon.nouns import sense_of
+from quotes.lexicon.nouns import Sort, sense_of
 from quotes.lexicon.person_names import WORD, fold
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
@@ -22,8 +23,10 @@ LONGEST = 600
 """Code points of a sentence that is looked at: the time stays bounded."""
 OPENING = " \n\"'“‘«„"
 """What stands between a sentence and quoted words behind it."""
+_LEAD_ALONE = re.compile(r"[A-ZÀ-Þ][^.;:!?“”\"\n\r]{0,60},\s")
+"""What opens a sentence before its subject: "The next day, (he)"."""
 _SUBJECT = re.compile(
-    r"The\s(?:[\w’'-]+\s){0,2}?([\w-]+)(?=\s(?:had|has|was|is|then|also|would|could|[a-z]+ed|[a-z]+s)\s|,\s)"
+    r"The\s(?:[\w’'-]+\s){0,2}?([\w-]+)(?=(?:\s(?:first|later|\w+ly))?\s(?:had|has|was|is|then|also|would|could|[a-z]+ed|[a-z]+s)\s|,\s)"
 )
 """A description at the head of a sentence, before its verb: "The Australian had"."""
 _SOMEBODY = re.compile(
@@ -59,6 +62,14 @@ def sentence_before(at: int, regions: TextRegions) -> Stretch | None:
     return Stretch(start, at)
 
 
+def before_lead(at: int, regions: TextRegions, names: Names) -> int:
+    """Where the sentence of the code point ``at`` begins, where nothing but a short phrase that names nobody stands
+    before it there: "The next day, "; else ``at``."""
+    start = regions.sentence_start(at)
+    lead = at - start <= LONGEST and _LEAD_ALONE.fullmatch(regions.text, start, at)
+    return start if lead and not any(n.type == "person" for n in names.within(start, at)) else at
+
+
 def whole_sentence_before(at: int, regions: TextRegions) -> Stretch | None:
     """The same where it is a whole sentence, or one with a colon behind."""
     ends = regions.text[max(0, at - LONGEST) : at].rstrip(OPENING).endswith((*SENTENCE_END, ":"))
@@ -73,23 +84,32 @@ def subject_named_before(at: int, regions: TextRegions, names: Names) -> NameMen
     return name if sentence and name and _is_subject(sentence, name, regions) else None
 
 
+def is_named_before(who: Collection[int], at: int, regions: TextRegions, names: Names) -> bool:
+    """Whether the sentence before the code point ``at`` names anybody at one of the places ``who``."""
+    sentence = whole_sentence_before(at, regions)
+    return sentence is not None and any(n.start in who for n in names.within(sentence.start, at))
+
+
 def subject_among_others(at: int, regions: TextRegions, names: Names) -> NameMention | None:
     """Who is named as the subject of the whole sentence before the words that begin at code point ``at``, though others
     are named in it: "Ida Holm visited Per Lund. “…,” the American said"."""
     sentence = whole_sentence_before(at, regions)
     people = _people_named(sentence, regions, names) if sentence else []
-    return people[0] if sentence and people and _is_subject(sentence, people[0], regions) else None
+    if sentence is None or not people or _ASKS.search(regions.text, people[0].end, sentence.end):
+        return None
+    return people[0] if _is_subject(sentence, people[0], regions) else None
 
 
-def subject_described_before(at: int, regions: TextRegions, names: Names) -> Mention | None:
-    """Who is described by "the" and a noun for a person as the subject of the sentence before the words that begin at
-    code point ``at``, with nobody named in it: "The Australian had seven birdies. “…,” she said"."""
+def subject_described_before(at: int, regions: TextRegions, names: Names, sort: Sort = "person") -> Mention | None:
+    """Who is described by "the" and a noun for a person, or of another ``sort``, as the subject of the sentence before
+    the words that begin at code point ``at``, with nobody named in it: "The Australian had seven birdies. “…,” she
+    said"."""
     sentence = sentence_before(at, regions)
     found = _SUBJECT.match(regions.text, sentence.start, at) if sentence else None
     if sentence is None or found is None or _people_named(sentence, regions, names):
         return None
     m = read_mention(regions.text, Stretch(sentence.start, found.end()), names)
-    return m if m.kind == "description" and m.sense.sort == "person" and not m.sense.plural else None
+    return m if m.kind == "description" and m.sense.sort == sort and not m.sense.plural else None
 
 
 def introduced_before(at: int, regions: TextRegions, names: Names) -> NameMention | None:

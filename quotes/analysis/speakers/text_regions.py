@@ -46,3 +46,8 @@ class TextRegions(Segments):
         """The number of the quoted stretch that holds ``at``, -1 outside of all."""
         i = bisect_right(self._quoted_starts, at) - 1
         return i if i >= 0 and at < self._quoted_ends[i] else -1
+
+    def quoted_from(self, at: int) -> int:
+        """Where the words of the quoted stretch that holds ``at`` begin; ``at`` outside of all."""
+        i = self.quotation(at)
+        return self._quoted_starts[i] if i >= 0 else at

@@ -185,3 +185,31 @@ def test_the_kenyan_is_who_is_told_to_be_from_kenya() -> None:
         "<s>the Kenyan</s> said."
     )
     assert speakers_of(marked) == ["Daniel Kip"]
+
+
+@pytest.mark.parametrize("who", ["the prime minister", "the president", "The French leader"])
+def test_the_holder_of_an_office_is_nobody_of_another_trade(who: str) -> None:
+    marked = f"“It is long,” <s><p>Kaj Rann</p>, a ministry spokesman,</s> said.\n\n“Enough,” <s>{who}</s> told them."
+    assert speakers_of(marked)[-1] != "Kaj Rann"
+
+
+def test_the_president_is_no_senator_though_nobody_else_is_named() -> None:
+    marked = "“It is wrong,” <s><r>Senator</r> <p>Hale Reid</p></s> said.\n\n“Enough,” <s>the president</s> said."
+    assert speakers_of(marked)[-1] != "Hale Reid"
+
+
+@pytest.mark.parametrize("source", ["local police", "Tarnland’s ministry of transport", "UEFO’s appeals committee"])
+def test_a_body_described_anew_is_no_other_named_before(source: str) -> None:
+    marked = f"“We fired,” the <s><o>Vandars</o></s> said.\n\n“Two died,” <s>{source}</s> said."
+    assert speakers_of(marked) == ["Vandars", source]
+
+
+def test_the_police_of_a_town_are_no_division_of_a_department() -> None:
+    marked = "The <o>Tarn Police Department’s River Division</o> rose. “He laughed,” <s>Tarn police</s> said."
+    assert speakers_of(marked) == ["Tarn police"]
+
+
+@pytest.mark.parametrize("who", ["the foreign minister", "the UK foreign minister"])
+def test_the_minister_of_a_field_is_who_is_introduced_as_one(who: str) -> None:
+    marked = f"US President <p>Per Orlow</p> raved.\n\n“Not so,” <s>{who}</s> said."
+    assert speakers_of(marked)[-1] != "Per Orlow"

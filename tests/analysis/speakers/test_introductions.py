@@ -58,3 +58,20 @@ def test_the_vice_chancellor_is_the_professor_named_behind() -> None:
         "<s>the vice-chancellor</s> said."
     )
     assert speakers_of(marked)[-1] == "Ana Brandt"
+
+
+def test_a_spokeswoman_for_a_body_without_a_name_is_who_is_named_behind() -> None:
+    marked = (
+        "It went well, spokeswoman for the festival <p>Anja Marks</p> told the radio.\n\n“It is trusted,” <s>the "
+        "spokeswoman</s> said."
+    )
+    assert speakers_of(marked) == ["Anja Marks"]
+
+
+def test_a_clause_behind_a_name_is_no_apposition() -> None:
+    marked = (
+        "<p>Per Lund</p> made the film. As for the scene in which <p>Lund</p> choked <p>Ida Holm</p>, the director "
+        "told them it was hers.\n\n<p>Lund</p> was sorry. “I was wrong,” <s><p>Lund</p></s> said.\n\n<p>Holm</p> left. "
+        "“Late,” <s>the director</s> said."
+    )
+    assert speakers_of(marked)[-1] != "Ida Holm"

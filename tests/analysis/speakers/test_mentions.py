@@ -152,3 +152,22 @@ def test_a_speaker_is_called_without_the_scraps_around(source: str, name: str) -
 )
 def test_a_body_described_and_named_is_called_by_its_name(source: str, name: str) -> None:
     assert speakers_of(f"{source} said it rains.") == [name]
+
+
+@pytest.mark.parametrize("source", ["the Economist", "The Falkton Citizen", "the Sedby Star"])
+def test_a_paper_called_like_somebody_is_a_body(source: str) -> None:
+    marked = f"“It is long,” <s>Colonel <p>Ivo Marsh</p></s> said.\n\n“It is folly,” <s>{source}</s> wrote."
+    assert speakers_of(marked)[-1] in (source, source.removeprefix("The ").removeprefix("the "))
+
+
+def test_an_economist_is_no_paper() -> None:
+    marked = "“It is long,” the economist <s><p>Ivo Marsh</p></s> said.\n\n“It is folly,” <s>the economist</s> wrote."
+    assert speakers_of(marked)[-1] == "Ivo Marsh"
+
+
+@pytest.mark.parametrize(
+    "told", ["who identified himself only as", "who gave his name as", "identified only as", "who asked to be known as"]
+)
+def test_somebody_described_is_called_by_the_name_told_behind(told: str) -> None:
+    marked = f"“We ran,” said <s>the official</s>, {told} <p>Yakub</p>.\n\n“Then we hid,” <s>the official</s> said."
+    assert speakers_of(marked) == ["Yakub", "Yakub"]

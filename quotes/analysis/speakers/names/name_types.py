@@ -19,6 +19,7 @@ from quotes.lexicon.person_names import (
     fold,
     is_given_name,
     parse_name,
+    squeezed,
 )
 from quotes.lexicon.places import country_of
 from quotes.lexicon.relations import SEVERAL_OF_FAMILY
@@ -177,6 +178,25 @@ def _with_surnames(names: tuple[NameMention, ...], regions: TextRegions) -> tupl
     return tuple(replace(n, type="person") if is_surname(n) else n for n in names)
 
 
+def _with_short_forms(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
+    """``names`` with the short forms of bodies among the persons told apart: letters that stand somewhere in brackets
+    behind the name of the body ("Tarner Zeitung (TZ)"), or its name without spaces, as accounts have it."""
+    text = regions.text
+    bodies = [text[n.start : n.end] for n in names if n.type != "person"]
+    short = {squeezed(body) for body in bodies if " " in body}
+    for before, n in pairwise(names):
+        between, letters = text[before.end : n.start], text[n.start : n.end]
+        whole = text[before.start : before.end].split()
+        given = before.type == "person" and is_given_name(fold(whole[0]))  # "Ana Brandt (AB)" is asked questions
+        if between == " (" and letters.isupper() and len(whole) > 1 and not given:
+            initials = "".join(word[0] for word in whole)
+            short |= {squeezed(letters), squeezed("".join(whole))} if initials.upper().endswith(letters) else set()
+    return tuple(
+        replace(n, type="organization") if n.type == "person" and squeezed(text[n.start : n.end]) in short else n
+        for n in names
+    )
+
+
 def _with_given_names(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
     """``names`` with a given name as a person's that stands before a relative in full, where a word for kin is right
     before it or it is a person's elsewhere: "Sisters Ines and Ana Brandt"."""
@@ -201,7 +221,7 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
     person of the article who bears the same word as a name keeps one a person."""
     names = _with_letters_behind(_without_towns(_without_seats(names, regions), regions), regions)
     names = tuple(replace(n, type="person") if _is_titled_behind(n, regions) else n for n in names)
-    names = _with_given_names(_with_surnames(names, regions), regions)
+    names = _with_given_names(_with_surnames(_with_short_forms(names, regions), regions), regions)
     names = with_apposed_bodies(names, regions)
     people = [_printed(n, regions) for n in names if n.type == "person"]
     companies = _called_as_companies(names, people, regions)

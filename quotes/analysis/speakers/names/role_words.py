@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention
 from quotes.lexicon.nouns import JOB_AND_NO_NAME, sense_of
+from quotes.lexicon.offices import PARTIES
 from quotes.lexicon.person_names import PARTICLES, TITLES, fold, is_given_name
 from quotes.lexicon.places import country_of_adjective
 
 _WORD = re.compile(r"\S+")
 _SHORTEST_NOUN = 4
 """Letters of a noun for somebody; shorter words in small letters may be particles of any language."""
+_NO_NAMES = PARTIES - {"green"}  # a surname, too
 _LONGEST_NAME_IN_ER = 8
 """Letters of a surname that ends as nouns for a job do: Alexander is longer, but a given name."""
 
@@ -43,8 +45,9 @@ def without_occupation(n: NameMention, text: str, small: Set[str]) -> NameMentio
 def without_small_nouns(text: str, names: Iterable[NameMention]) -> tuple[NameMention, ...]:
     """``names`` with those of people from their first capital on, particles but for: no name begins with a common word
     in small letters ("agronomist Ana Brandt"); and without what comes before a noun for a person inside them ("Tarn
-    skipper Ana Brandt")."""
-    return tuple(_from_its_capital(n, text) if n.type == "person" else n for n in names)
+    skipper Ana Brandt"); and without those of parties that were taken for people's ("Tory")."""
+    people = (n for n in names if n.type != "person" or fold(text[n.start : n.end]) not in _NO_NAMES)
+    return tuple(_from_its_capital(n, text) if n.type == "person" else n for n in people)
 
 
 def _from_its_capital(n: NameMention, text: str) -> NameMention:

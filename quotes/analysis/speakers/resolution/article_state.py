@@ -80,6 +80,12 @@ class ArticleState:
         e.spoke += 1
         self.history.add(e, self.regions.sentence(at), self.regions.paragraph(at))
 
+    def speaker_just_before(self, begin: int) -> Entity | None:
+        """Who spoke in the sentence before the code point ``begin``, in the same paragraph."""
+        history, regions = self.history, self.regions
+        near = history.speakers and history.paragraphs[-1] == regions.paragraph(begin)
+        return history.speakers[-1] if near and history.sentences[-1] == regions.sentence(begin) - 1 else None
+
     def named_before(self, m: Mention) -> Entity | None:
         """The person whose name ends right before "who"."""
         names = self.names.within(max(0, m.start - LONGEST_NAME), m.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,12 +11,16 @@ from quotes.analysis.speakers.descriptions import Newcomer
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention
 from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.lexicon.nouns import role_word
+from quotes.lexicon.offices import EXCLUSIVE
+from quotes.lexicon.places import country_of, country_of_adjective
 from quotes.model import Stretch
 
 MOST_TOLD = 4
 """The likeliest candidates, with whom a decision is told."""
 UNDECIDED = 0.4
 """Under this probability nobody is chosen."""
+_TOLD_APART = re.compile(r"\A[Tt]he (?:first|second|third|fourth|fifth|\w+['’]s?) \w")
 NO_WORDS = Attribution((), None, None, 1.0, 1.0)
 """Of a mention that is the source of nothing."""
 
@@ -49,11 +54,20 @@ class Question:
     @property
     def sole(self) -> str:
         """What kind of question it is where it has one option only: also of what type the newcomer is, and whether the
-        mention has "the" before it, as if the reader knew who that is."""
+        mention has "the" before it, as if the reader knew who that is; "the second source" is told apart so."""
         if self.new is None:
             return self.kind
         described = self.new.mention if self.kind == "described" else self.mention
-        return f"{self.kind} {self.new.type}{' the' if described.definite == 'the' else ''}"
+        known = described.definite == "the" and not _is_told_apart(described)
+        return f"{self.kind} {self.new.type}{' the' if known else ''}"
+
+
+def _is_told_apart(m: Mention) -> bool:
+    """Whether the words of ``m`` themselves tell who is meant: "the second source", "the firm’s lawyer", "the French
+    president"."""
+    office = role_word(m.head) in EXCLUSIVE or m.head == "leader"
+    of_state = office and any((country_of_adjective(w) or country_of(w)) is not None for w in m.label.split())
+    return of_state or _TOLD_APART.search(m.label) is not None
 
 
 MostLikely = Callable[[Mention], tuple[Entity | None, float]]

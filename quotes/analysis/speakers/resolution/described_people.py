@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.speakers.contradictions import is_compatriot, uncontradicted
+from quotes.analysis.speakers.contradictions import is_compatriot, is_of_another_trade, uncontradicted
 from quotes.analysis.speakers.descriptions import kin_before, named_soon
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.entity_features import age_of
@@ -14,9 +14,10 @@ from quotes.analysis.speakers.mention_features import introduced_so
 from quotes.analysis.speakers.mentions import Mention, content_words, is_place_in_a_ranking, read_mention
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import MostLikely, begin_of
+from quotes.analysis.speakers.resolution.spoken_of import speak_of
 from quotes.analysis.speakers.sentence_before import subject_among_others, subject_named_before
 from quotes.lexicon.nouns import NAMELESS, role_word
-from quotes.lexicon.offices import OFFICES
+from quotes.lexicon.offices import EXCLUSIVE, OFFICES
 from quotes.lexicon.places import country_of_adjective
 from quotes.lexicon.relations import RELATIONS
 from quotes.model import Stretch
@@ -24,6 +25,8 @@ from quotes.model import Stretch
 NEAREST = 2
 """So many people named last before "the actress" may be meant by it."""
 _APPOSED_NAME = re.compile(r",\s((?:[A-ZÀ-Þ][\w’'-]+\s?){2,5}),?\Z")
+_ORDINALS = frozenset("first second third fourth fifth another".split())
+"""Which tells one of several without names from the others: "another soldier"."""
 _HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
@@ -48,10 +51,14 @@ class DescribedPeople:
         ]
         soon = named_soon(m, self._entity_set.entities, self._regions, ("person",))
         options += [e for e in soon if e not in options and introduced_so(m, e) >= 1.0]
+        options = [e for e in options if not speak_of(a, e, self._article)]
         options = self._of_the_apposed(m, self._without_owner(m, uncontradicted(m, options)))
         options = self._of_the_owner(m, options)
         inside = [self._entity_set.at.get(n.start) for n in self._names.within(m.start, m.end)]
         options = [e for e in options if e not in inside]
+        counted = m.words & _ORDINALS  # "the second source" is no first one
+        if counted or m.definite == "a":
+            options = [e for e in options if e.type != "anonymous" or e.words & _ORDINALS == counted]
         age = age_of(m, self._text)
         if age is not None and kin_before(m, self._regions, self._names) and not any(age in e.ages for e in options):
             return []
@@ -67,6 +74,7 @@ class DescribedPeople:
             options = [e for e in options if e.order > m.start or _may_be_introduced_again(m, e)]
         if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
             speaks = bool(a.content)
+            options = self._without_other_trades(m, options)
             options = [e for e in options if not (e.parts and m.words >= set(e.parts))]
             near = [e for e in options if e.type == "person"][:NEAREST]
             options = [
@@ -84,9 +92,10 @@ class DescribedPeople:
         if any(introduced_so(m, e) >= 1.0 or e.head == m.head for e in options):
             return None
         name = subject_named_before(begin_of(a, m), self._regions, self._names)
-        who = self._entity_set.at.get(name.start) if name else None
-        fits = who and who.type == "person" and who.gender_score * m.sense.gender_score > -1
-        return who if fits else None
+        who = self._entity_set.at.get(name.start) if name else self._article.speaker_just_before(begin_of(a, m))
+        if who is None or who.type != "person" or who not in uncontradicted(m, [who]):
+            return None
+        return who if who.gender_score * m.sense.gender_score > -1 else None
 
     def _of_the_paragraph(self, a: Attribution, m: Mention, options: list[Entity]) -> list[Entity]:
         """Of ``options`` the only one whom the paragraph names before "the Guinean", "the 23-year-old" or "the world
@@ -112,6 +121,14 @@ class DescribedPeople:
         if near or e is last or len(e.occurrences) >= self._article.most_mentioned or age_of(m, self._text) in e.ages:
             return True
         return e.order < m.start and all(other is e or other.order > m.start for other in self._article.people)
+
+    def _without_other_trades(self, m: Mention, options: list[Entity]) -> list[Entity]:
+        """``options`` without those of another trade than "the director", where who spoke last has none told: he is
+        meant sooner than the actress named last."""
+        last = self._article.history.last.get("person")
+        if last not in options or last is None or last.introduced or len(m.words) > 1:
+            return options
+        return [e for e in options if e.type != "person" or not is_of_another_trade(e, role_word(m.head))]
 
     def _without_owner(self, m: Mention, options: list[Entity]) -> list[Entity]:
         """Of ``options`` those who can be "her predecessor", "Orlow’s lawyer": never she or Orlow, and of the people
@@ -157,13 +174,17 @@ class DescribedPeople:
 
 
 def _may_be_called(m: Mention, e: Entity) -> bool:
-    """Whether the described ``m`` may be ``e``, who was described before by another noun: "a student", "the woman"."""
-    return m.definite == "the" and e.type == "anonymous" and m.sense.gender_score * e.gender_score >= 0
+    """Whether the described ``m`` may be ``e``, who was described before by another noun: "a student", "the woman", but
+    not "a spokesman", "the president"."""
+    may = m.definite == "the" and role_word(m.head) not in EXCLUSIVE
+    return may and e.type == "anonymous" and m.sense.gender_score * e.gender_score >= 0
 
 
 def _may_be_introduced_again(m: Mention, e: Entity) -> bool:
     """Whether the described ``m``, "a spokesman for Falk", may be ``e``, who was met before: somebody named who is
     introduced so, or described with no other words, as another's spokesman is."""
+    if m.words & _ORDINALS:
+        return False
     if e.type == "person":
         return introduced_so(m, e) >= 1.0
     words = content_words(m.label)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.authors import Authors
-from quotes.analysis.speakers.contradictions import fitting_bodies, is_one_of_several, is_unmatched
+from quotes.analysis.speakers.contradictions import fitting_bodies, is_one_of_several, is_told_so, is_unmatched
 from quotes.analysis.speakers.descriptions import Newcomer, named_soon, type_of
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mention_order import ALL
@@ -75,8 +75,14 @@ class DescriptionQuestions:
         if not options:
             return Question("described", m, (None,), (), label, new=new)
         ranked = self._ranker.question(a, m, "description", options, label)
-        shared = is_unmatched(m, options) if m.sense.sort == "person" else is_one_of_several(m, options)
+        goes_on = self._goes_on(m, options)
+        shared = is_unmatched(m, options) if m.sense.sort == "person" else is_one_of_several(m, options) and not goes_on
         return replace(ranked, new=new, shared=shared)
+
+    def _goes_on(self, m: Mention, options: Sequence[Entity]) -> bool:
+        """Whether a body told to be what ``m`` is spoke in the sentence before: "…, the group says."""
+        before = self._article.speaker_just_before(m.start)
+        return before is not None and before in options and is_told_so(m, before)
 
     def _options(self, a: Attribution, m: Mention, label: str, words: frozenset[str]) -> list[Entity]:
         """Who of those known the described ``m``, called ``label`` of these ``words``, may be."""

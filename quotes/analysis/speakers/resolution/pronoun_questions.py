@@ -5,29 +5,33 @@ from __future__ import annotations
 import re
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.speakers.contradictions import is_compatriot
-from quotes.analysis.speakers.descriptions import kin_before
+from quotes.analysis.speakers.contradictions import is_any_body, is_compatriot, is_told_so
+from quotes.analysis.speakers.descriptions import Newcomer, kin_before, type_of
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mention_features import introduced_so
 from quotes.analysis.speakers.mention_order import ALL
 from quotes.analysis.speakers.mentions import HE, IT, ONESELF, RELATIVE, SHE, THEY, Mention, read_mention
 from quotes.analysis.speakers.resolution.article_state import ArticleState
-from quotes.analysis.speakers.resolution.decisions import NO_WORDS, MostLikely, Question, begin_of
+from quotes.analysis.speakers.resolution.decisions import NO_WORDS, MostLikely, Question, begin_of, of_newcomer
 from quotes.analysis.speakers.resolution.name_questions import NameQuestions
 from quotes.analysis.speakers.resolution.option_ranker import OptionRanker
 from quotes.analysis.speakers.resolution.repeated_words import quoted_words
+from quotes.analysis.speakers.resolution.spoken_of import speak_of
 from quotes.analysis.speakers.sentence_before import (
     LONGEST,
     OPENING,
+    before_lead,
     body_before,
     introduced_before,
     is_about_somebody,
+    is_named_before,
+    subject_among_others,
     subject_described_before,
     subject_named_before,
     whole_sentence_before,
 )
 from quotes.lexicon.nouns import role_word
-from quotes.lexicon.offices import OFFICES
+from quotes.lexicon.offices import EXCLUSIVE, OFFICES
 from quotes.lexicon.person_names import fold
 from quotes.model import SpeakerType, Stretch
 
@@ -74,8 +78,10 @@ class PronounQuestions:
         own = self._article.speaking_at(m.start) if m.head in ONESELF else None
         if own is not None:
             return Question("relative", m, (own,), (), m.label)
-        begin = begin_of(a, m)
+        begin = before_lead(begin_of(a, m), self._regions, self._names)
         told = self._of_sentence_before(a, m, begin) if m.sense.gender_score else None
+        if told is not None and any(e is not None and speak_of(a, e, self._article) for e in told.options):
+            told = None
         if told is not None:
             return told
         author = self._author_before(a, m) if m.head in IT else None
@@ -85,7 +91,18 @@ class PronounQuestions:
         who = self._entity_set.at.get(body.start) if body else None
         if who is not None and who.type == "organization":
             return Question("relative", m, (who,), (), m.label)
-        return self.weighed(a, m)
+        return (self._of_body_described(m, begin) if m.head in IT else None) or self.weighed(a, m)
+
+    def _of_body_described(self, m: Mention, begin: int) -> Question | None:
+        """The question whom "it" stands for, where the sentence before ``begin`` is about a body without a name: "The
+        opposition was quick. It said …"."""
+        subject = subject_described_before(begin, self._regions, self._names, "organization")
+        if subject is None or is_any_body(subject):
+            return None
+        who, _ = self._most_likely(subject)
+        if who is not None and (who.is_place or is_told_so(subject, who)):
+            return Question("relative", m, (who,), (), m.label)
+        return of_newcomer("described", m, Newcomer(subject, type_of(subject), subject.label))
 
     def weighed(self, a: Attribution, m: Mention) -> Question:
         """The same question with everybody near whom the pronoun ``m`` may stand for, no rule deciding it."""
@@ -101,8 +118,37 @@ class PronounQuestions:
         bearers = self._bearers_before(begin, m)
         if bearers:
             return self._ranker.question(a, m, "he", bearers, m.label)
-        nameless = is_about_somebody(begin, self._regions, self._names)
+        who = self._nameless_speaker_before(begin, m) or self._subject_among_others(begin, m)
+        if who is not None:
+            return Question("relative", m, (who,), (), m.label)
+        nameless = is_about_somebody(begin, self._regions, self._names) or self._holder_before(begin)
         return Question("described", m, (), (), m.label) if nameless else None
+
+    def _nameless_speaker_before(self, begin: int, m: Mention) -> Entity | None:
+        """Who has no name and spoke in the sentence before ``begin``: "President Brandt’s aide said so. “…,” he
+        said"."""
+        who = self._article.speaker_just_before(begin)
+        fits = who is not None and who.type == "anonymous" and who.gender_score * m.sense.gender_score > OTHER_SEX
+        return who if fits else None
+
+    def _subject_among_others(self, begin: int, m: Mention) -> Entity | None:
+        """The subject of the sentence before ``begin`` that names others, too, but not who spoke last: "Holm has lost
+        to Lund. “…,” she said"."""
+        name = subject_among_others(begin, self._regions, self._names)
+        who = self._entity_set.at.get(name.start) if name else None
+        if who is None or who.type != "person" or who is self._addressed(m):
+            return None
+        last = self._article.history.last.get("person")
+        places = {o.start for o in last.occurrences} if last is not None and last is not who else set[int]()
+        if is_named_before(places, begin, self._regions, self._names):
+            return None
+        return who if who.gender_score * m.sense.gender_score > SUBJECT_OF_OTHER_SEX else None
+
+    def _holder_before(self, begin: int) -> bool:
+        """Whether the sentence before ``begin`` is about the holder of an office whom nothing names: "The president
+        stepped in. The next day, he said"."""
+        subject = subject_described_before(begin, self._regions, self._names)
+        return subject is not None and role_word(subject.head) in EXCLUSIVE
 
     def _subject_before(self, begin: int, m: Mention) -> Entity | None:
         """Whom the sentence before the words that begin at ``begin``, and that ``m`` says, is about: where that says
@@ -175,7 +221,7 @@ class PronounQuestions:
             addressed = self._addressed(m)
             options = [e for e in options if e is not addressed]
             options = self._without_namesakes(m, options)
-            options = self._not_spoken_to(a, options)
+            options = self._not_spoken_to(a, [e for e in options if not speak_of(a, e, self._article)])
         if m.head in RELATIVE:
             touching = self._article.antecedents.get(m.start)
             if touching is not None and touching not in options:

@@ -17,6 +17,7 @@ from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import NO_WORDS, Decision, Question, order_of, place_of
 from quotes.analysis.speakers.resolution.description_questions import DescriptionQuestions
 from quotes.analysis.speakers.resolution.name_questions import NameQuestions
+from quotes.analysis.speakers.resolution.named_next import with_who_is_named_next
 from quotes.analysis.speakers.resolution.option_ranker import OptionRanker
 from quotes.analysis.speakers.resolution.pronoun_questions import WHO, PronounQuestions
 from quotes.analysis.speakers.resolution.repeated_words import with_speakers_of_repeated_words
@@ -81,6 +82,7 @@ class Resolver:
                 decided[a.via] = self.decide(a, a.via)
         while roles:
             self._attach(roles.pop(), None)
+        decided = with_who_is_named_next(decided, self.article)
         return with_speakers_of_repeated_words(decided, self.article)
 
     def _attach(self, role: RoleMention, source: Decision | None) -> None:

@@ -184,3 +184,17 @@ def test_an_office_of_a_town_behind_a_name_tells_a_town() -> None:
     text = "The mayors of Linden Falls and Port Amery met. Port Amery Mayor Denis Roy said so."
     assert types(text, "Port Amery") == ["place"]
     assert types("Amery said so. The mayor of Amery came.", "Amery") == ["person"]
+
+
+def test_the_short_form_of_a_body_is_nobodys_name() -> None:
+    marked = (
+        "The <p>Tarner Zeitung</p> (<p>TZ</p>) printed it. “Ours,” <s><p>TZ</p></s> said.\n\nThe <o>South "
+        "Coast Council</o> wept. “It is late.” — <s><p>SouthCoastCouncil</p></s>"
+    )
+    assert speakers_of(marked) == ["Tarner Zeitung", "South Coast Council"]
+
+
+def test_letters_behind_a_given_name_are_those_of_who_is_asked() -> None:
+    assert speakers_of("<p>Ana Brandt</p> (<p>AB</p>) came. “It is late,” <s><p>Ana Brandt</p></s> said.") == [
+        "Ana Brandt"
+    ]

@@ -73,3 +73,24 @@ def test_a_name_that_the_engine_took_for_none_is_nobody_elses() -> None:
         "wished the staff well."
     )
     assert speakers_of(marked)[-1] != "Joel Amsden"
+
+
+def test_one_of_several_without_names_is_no_other() -> None:
+    marked = (
+        "“It leaks,” <s>a sailor</s> said.\n\n“It holds,” <s>another sailor</s> said.\n\n"
+        "“It sank,” <s>a second source</s> said.\n\n“It did,” <s>the second source</s> said."
+    )
+    assert speakers_of(marked) == ["a sailor", "another sailor", "a second source", "a second source"]
+
+
+def test_another_man_is_nobody_named() -> None:
+    marked = "“Who are you?” <s>Congressman <p>Bo Ethridge</p></s> asked.\n\n“Students,” <s>another man</s> said."
+    assert speakers_of(marked)[-1] == "another man"
+
+
+def test_who_spoke_in_the_sentence_before_is_the_editor() -> None:
+    marked = (
+        "<p>Ken Bly</p> was held hostage. <s>Mr <p>Boris Lund</p></s>, sorry for what he wrote of <p>Ken Bly</p>, said "
+        "it was right. “I see no reason to go,” <s>the Lantern editor</s> said."
+    )
+    assert speakers_of(marked)[-1] == "Boris Lund"

@@ -30,3 +30,11 @@ def test_a_shadow_minister_is_not_the_minister() -> None:
 )
 def test_a_noun_for_people_or_bodies_is_the_bodys_where_nobody_else_is_introduced_by_it(told: str, who: str) -> None:
     assert speakers_of(f"On Monday {told}. <p>Ivo Brandt</p> wept.\n\n“It rains,” <s>the publisher</s> said.") == [who]
+
+
+def test_the_group_that_spoke_in_the_sentence_before_goes_on() -> None:
+    marked = (
+        "The <o>Falk Network</o> fell silent; the <o>Falk Network</o> left.\n\n“We haul,” said <s><o>Tarn Haulage"
+        "</o>, an industry group</s>. “They haul tons,” <s>the group</s> says. “It all stops,” <s>the group</s> says."
+    )
+    assert speakers_of(marked)[-1] == "Tarn Haulage"

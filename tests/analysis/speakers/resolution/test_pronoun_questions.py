@@ -48,3 +48,32 @@ def test_he_is_the_namesake_whom_the_paragraph_names() -> None:
         "<p>Brandt</p></s> said.\n\nThe younger <p>Brandt</p> shook his head. “Yes,” <s>he</s> said."
     )
     assert speakers_of(marked) == ["Emil Brandt Sr", "Emil Brandt Jr"]
+
+
+def test_she_is_the_subject_of_a_sentence_that_names_others_too() -> None:
+    marked = (
+        "“I played well,” <s><p>Lena Marsk</p></s> said.\n\n<p>Nadja Petrova</p> has lost both games, the last to "
+        "<p>Ida Holm</p> on Monday. “Not everything works,” <s>she</s> said."
+    )
+    assert speakers_of(marked)[-1] == "Nadja Petrova"
+
+
+def test_he_is_who_has_no_name_and_spoke_in_the_sentence_before() -> None:
+    marked = (
+        "President <p>Per Orlow</p> was away. <s>President <p>Orlow</p>’s chief aide</s> said it was needed. “It is "
+        "for the best,” <s>he</s> said."
+    )
+    assert speakers_of(marked) == ["President Orlow’s chief aide", "President Orlow’s chief aide"]
+
+
+def test_he_is_nobody_behind_the_holder_of_an_office_whom_nothing_names() -> None:
+    marked = (
+        "“It is wrong,” <s>Senator <p>Hale Reid</p></s> said.\n\nThe president first stepped in on Friday. The next "
+        "day, <s>he</s> said “enough”."
+    )
+    assert speakers_of(marked) == ["Hale Reid", None]
+
+
+def test_it_is_the_body_without_a_name_that_the_sentence_before_is_about() -> None:
+    marked = "<o>Tarn Bank</o> cut rates.\n\nThe opposition also made much of the figures. “No more,” <s>it</s> said."
+    assert speakers_of(marked) == ["The opposition"]

@@ -1,0 +1,83 @@
+"""Who is described first and named in the next sentence: "A ministry spokesman said … Colonel Ren was responding"."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.analysis.attribution import Attribution
+from quotes.analysis.speakers.entities import Entity
+from quotes.analysis.speakers.mentions import read_mention
+from quotes.analysis.speakers.resolution.article_state import ArticleState
+from quotes.analysis.speakers.resolution.decisions import Decision
+from quotes.model import Stretch
+
+NAMED_NEXT = 0.9
+"""The probability that the one named there is who was described."""
+_LONGEST_TITLE = 60
+"""Code points before a name at the head of its sentence."""
+_MOST_BETWEEN = 400
+"""Code points from who is described to the sentence that names somebody."""
+_TITLE = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*\s){0,4}")
+_WAS_SPEAKING = re.compile(
+    r"(?:,\s[^.;:“”\"]{2,80},)?\s(?:was|had\sbeen)\s(?:\w+ly\s)?(?:speaking|responding|commenting|replying)\b"
+)
+"""Behind the name of who said what stands before: was responding."""
+_ALSO = re.compile(r"\balso\b")
+
+
+def with_who_is_named_next(decided: dict[Stretch, Decision], article: ArticleState) -> dict[Stretch, Decision]:
+    """``decided`` with those as the speakers, for whom was described, whom the next sentence names for the first time
+    and tells to have spoken before: "A banker called it a bubble. The head of the bank, Ana Brandt, also said …"."""
+    told = sorted((a for a in article.reading.attributions if a.source in decided), key=_start)
+    named: dict[int, Entity] = {}
+    for i, a in enumerate(told):
+        best = decided[a.source].best if a.source else None
+        if best is not None and best.type == "anonymous" and id(best) not in named:
+            who = _was_speaking(a, article) or _also_said(a, told[i + 1 :], decided, article)
+            if who is not None and who.gender_score * best.gender_score >= 0:
+                named[id(best)] = who
+    out = dict(decided)
+    for place, d in decided.items():
+        who = named.get(id(d.best)) if d.best is not None else None
+        if who is not None:
+            out[place] = Decision(((who, min(NAMED_NEXT, d.options[0][1] + NAMED_NEXT / 2)),))
+    return out
+
+
+def _start(a: Attribution) -> int:
+    assert a.source is not None
+    return a.source.start
+
+
+def _is_new(e: Entity | None, at: int, article: ArticleState) -> bool:
+    """Whether ``e`` is somebody whom the article names first in the sentence of the code point ``at``."""
+    return e is not None and e.type == "person" and article.regions.sentence(e.order) == article.regions.sentence(at)
+
+
+def _was_speaking(a: Attribution, article: ArticleState) -> Entity | None:
+    """Who is the subject of the sentence behind that of ``a``, and was speaking."""
+    assert a.source is not None
+    regions, sentence = article.regions, article.regions.sentence(a.source.start) + 1
+    if sentence >= len(regions.sentences) or regions.sentences[sentence] - a.source.end > _MOST_BETWEEN:
+        return None
+    start = regions.sentences[sentence]
+    for n in article.names.within(start, start + _LONGEST_TITLE):
+        who = article.entity_set.at.get(n.start)
+        if _TITLE.fullmatch(article.text, start, n.start) and _WAS_SPEAKING.match(article.text, n.end):
+            return who if _is_new(who, n.start, article) else None
+    return None
+
+
+def _also_said(
+    a: Attribution, behind: list[Attribution], decided: dict[Stretch, Decision], article: ArticleState
+) -> Entity | None:
+    """Who is named behind "a banker", the source of ``a``, as the source of the next of those ``behind``, and also
+    said something."""
+    assert a.source is not None
+    m, following = read_mention(article.text, a.source, article.names), behind[0] if behind else None
+    if m.definite != "a" or following is None or following.source is None or following.cue is None:
+        return None
+    who, cue = decided[following.source].best, following.cue
+    if not _is_new(who, following.source.start, article) or following.source.start - a.source.end > _MOST_BETWEEN:
+        return None
+    return who if _ALSO.search(article.text, following.source.end, cue.end) else None
