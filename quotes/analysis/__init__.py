@@ -130,7 +130,7 @@ def attribute(
             choice = UNSAID
         if spans and (confidence >= LEAST_UNMARKED or marked or attribution.verbatim):
             speaker = _reference(resolution, choice.speaker)
-            share = share_of_bar(text, attribution, choice, speaker.name, marked) if speaker else 1.0
+            share = 1.0 if marked or speaker is None else share_of_bar(text, attribution, choice, speaker.name)
             speaker = speaker if confidence >= unknown_below * share else None
             quotations.append(
                 Quotation(

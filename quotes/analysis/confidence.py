@@ -59,11 +59,9 @@ EVEN = math.log(0.5)
 NO_SOURCE = 1000
 """Code points: the distance that stands for "nobody printed"."""
 ITSELF = 0.5
-"""What of the bar for naming somebody is enough for one of no name who is called as words without marks describe them
-right beside a verb of speech: "local police said". That credits nobody else, and the gold, which has names, makes
+"""What of the bar for naming somebody is enough for one of no name who is called as the words without marks describe
+them right beside a verb of speech: "local police said". That credits nobody else, and the gold, which has names, makes
 such speakers look less sure than they are."""
-ITSELF_IN_MARKS = 0.8
-"""The same for words with marks."""
 _BESIDE = re.compile(
     r"[,\s]*(?:(?:has|have|had|by|also|however|later|then|\w+ly|on\s\w+day|himself|herself|itself)\b[,\s]*)*",
     re.IGNORECASE,
@@ -122,19 +120,17 @@ def features(
     )
 
 
-def share_of_bar(text: str, attribution: Attribution, choice: Choice, name: str, marked: bool) -> float:
-    """What share of the bar for naming somebody the speaker of ``attribution``, called ``name``, must reach: all of it,
-    or less where the sentence plainly says that one of no name, whom it describes so, said it. ``marked``: whether any
-    of the words stand between marks."""
+def share_of_bar(text: str, attribution: Attribution, choice: Choice, name: str) -> float:
+    """What share of the bar for naming somebody the speaker of ``attribution``, called ``name``, must reach, where its
+    words have no marks: all of it, or less where the sentence plainly says that one of no name, whom it describes so,
+    said it."""
     source, cue, grounds = attribution.source, attribution.cue, choice.grounds
     if source is None or cue is None or grounds is None or grounds.kind != "description":
         return 1.0
     if not _SPEECH.search(text, cue.start, cue.end) or not _are_beside(text, source, cue):
         return 1.0
     own = fold(name) in fold(text[source.start : source.end])
-    if not own or grounds.type == "person":
-        return 1.0
-    return ITSELF_IN_MARKS if marked else ITSELF
+    return ITSELF if own and grounds.type != "person" else 1.0
 
 
 def _are_beside(text: str, source: Stretch, cue: Stretch) -> bool:

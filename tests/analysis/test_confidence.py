@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.confidence import FEATURES, ITSELF, ITSELF_IN_MARKS, features, load_calibration, share_of_bar
+from quotes.analysis.confidence import FEATURES, ITSELF, features, load_calibration, share_of_bar
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers import Choice, Grounds
 from quotes.model import SpeakerType, Stretch
@@ -75,7 +75,7 @@ def test_what_makes_a_case_hard_lowers_the_confidence(grounds: Grounds) -> None:
         ("Local police said it rained.", "description", "person", "Ana Brandt", 1.0),
         ("It rained, according to a pilot.", "description", "anonymous", "a pilot", ITSELF),
         ("The company said it rained.", "description", "organization", "Tarn Ferries", 1.0),
-        ("The company said it rained.", "description", "organization", "the company", ITSELF),
+        ("The company said it rained.", "description", "organization", "The company", ITSELF),
         ("A pilot feared it rained.", "description", "anonymous", "A pilot", 1.0),
         ("A pilot has also said it rained.", "description", "anonymous", "A pilot", ITSELF),
         ("A pilot, however, said it rained.", "description", "anonymous", "A pilot", ITSELF),
@@ -94,5 +94,4 @@ def test_who_is_plainly_described_is_told_from_a_lower_confidence(
     at = Stretch(text.index(cue), text.index(cue) + len(cue))
     found = Attribution((words,), at, Stretch(*source.span()), 0.9, 0.9)
     choice = replace(CHOICE, grounds=replace(GROUNDS, kind=kind, type=type_))
-    assert share_of_bar(text, found, choice, name, marked=False) == share
-    assert share_of_bar(text, found, choice, name, marked=True) == (ITSELF_IN_MARKS if share < 1.0 else 1.0)
+    assert share_of_bar(text, found, choice, name) == share

@@ -19,6 +19,8 @@ _PUBLIC = frozenset("army city country court government ministry party police".s
 """Kinds of body of which one may be meant without a name."""
 _SIDES = frozenset("away home opposing other rival visiting".split())
 """What tells the one of two in the same office from the other."""
+_OF_CLAUSES = frozenset("had has have is said told was will".split())
+"""What stands in a clause, and not in the title or the apposition that tells who somebody is."""
 _LEAVING = frozenset(["outgoing", "departing"])
 """Who still holds an office, or held it until now."""
 _OPPOSITES = (
@@ -76,7 +78,7 @@ def _is_office_alone(m: Mention) -> bool:
 
 def is_of_another_trade(e: Entity, head: str) -> bool:
     """Whether ``e`` is introduced by a noun for somebody's trade, and by none for what ``head`` is or for an office."""
-    told = {w for phrase in e.introduced for w in phrase if w in PERSON}
+    told = {w for phrase in e.introduced if not phrase & _OF_CLAUSES for w in phrase if w in PERSON}
     return bool(told - UNOFFICIAL) and not told & (OFFICES | {head})
 
 
@@ -207,6 +209,7 @@ def fitting_bodies(m: Mention, options: list[Entity], capitals: Phrase) -> list[
         and (e.is_place or capitals <= e.words | frozenset(_letters(e.name)))
         and (m.definite == "the" or m.owner or is_told_so(m, e))
         and not _of_another_kind(m, e)
+        and not _is_of_another_state(m, e)
     ]
     return [e for e in fitting if not _is_called_another(m, e) and not _owns(m, e)]
 
@@ -238,6 +241,12 @@ def _is_called_another(m: Mention, e: Entity) -> bool:
     companies."""
     told, known = kinds_of(m.head) - _ANY_KIND, e.kinds - _ANY_KIND
     return bool(told) and bool(known) and not told & known
+
+
+def _is_of_another_state(m: Mention, e: Entity) -> bool:
+    """Whether ``m`` and the name of ``e`` tell of two states: "the French foreign ministry", British Foreign Office."""
+    said, named = _states(content_words(m.label)), _states(e.words)
+    return bool(said) and bool(named) and not said & named
 
 
 def _owns(m: Mention, e: Entity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.speakers.contradictions import is_any_body, is_compatriot, is_told_so
+from quotes.analysis.speakers.contradictions import is_any_body, is_compatriot, is_told_so, uncontradicted
 from quotes.analysis.speakers.descriptions import Newcomer, kin_before, type_of
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mention_features import introduced_so
@@ -121,8 +121,9 @@ class PronounQuestions:
         who = self._nameless_speaker_before(begin, m) or self._subject_among_others(begin, m)
         if who is not None:
             return Question("relative", m, (who,), (), m.label)
-        nameless = is_about_somebody(begin, self._regions, self._names) or self._holder_before(begin)
-        return Question("described", m, (), (), m.label) if nameless else None
+        return self._of_holder_before(a, m, begin) or (
+            Question("described", m, (), (), m.label) if is_about_somebody(begin, self._regions, self._names) else None
+        )
 
     def _nameless_speaker_before(self, begin: int, m: Mention) -> Entity | None:
         """Who has no name and spoke in the sentence before ``begin``: "President Brandt’s aide said so. “…,” he
@@ -144,11 +145,14 @@ class PronounQuestions:
             return None
         return who if who.gender_score * m.sense.gender_score > SUBJECT_OF_OTHER_SEX else None
 
-    def _holder_before(self, begin: int) -> bool:
-        """Whether the sentence before ``begin`` is about the holder of an office whom nothing names: "The president
-        stepped in. The next day, he said"."""
+    def _of_holder_before(self, a: Attribution, m: Mention, begin: int) -> Question | None:
+        """The question whom ``m``, the source of ``a``, stands for, where the sentence before ``begin`` is about the
+        holder of an office whom nothing names: nobody of another. "The president stepped in. The next day, he"."""
         subject = subject_described_before(begin, self._regions, self._names)
-        return subject is not None and role_word(subject.head) in EXCLUSIVE
+        if subject is None or role_word(subject.head) not in EXCLUSIVE:
+            return None
+        options = [e for e in self._options(a, m) if uncontradicted(subject, [e])]
+        return self._ranker.question(a, m, "he", options, m.label)
 
     def _subject_before(self, begin: int, m: Mention) -> Entity | None:
         """Whom the sentence before the words that begin at ``begin``, and that ``m`` says, is about: where that says

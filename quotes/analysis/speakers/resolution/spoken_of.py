@@ -27,8 +27,9 @@ _BEFORE = 24
 
 def speak_of(a: Attribution, e: Entity, article: ArticleState) -> bool:
     """Whether the words of ``a`` beside its source, those between marks where there are any, name the person ``e`` as
-    somebody else than who says them. Far off, words of others are taken in."""
-    if e.type != "person":
+    somebody else than who says them. Far off, words of others are taken in, and in a turn many are
+    spoken to."""
+    if e.type != "person" or a.verbatim:
         return False
     regions = article.regions
     near = regions.paragraph(a.source.start) if a.source is not None else 0
