@@ -10,7 +10,7 @@ from quotes.analysis.attribution import Attribution, Reading
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.mentions import read_mention
+from quotes.analysis.speakers.mentions.mention_reader import read_mention
 from quotes.analysis.speakers.names.unnamed import shown_type, small_words
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import Decision, place_of

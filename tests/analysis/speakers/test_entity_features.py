@@ -11,7 +11,7 @@ from quotes.analysis.speakers.entity_features import (
     entity_features,
     seen_together,
 )
-from quotes.analysis.speakers.mentions import read_mention
+from quotes.analysis.speakers.mentions.mention_reader import read_mention
 from quotes.analysis.speakers.resolution.resolver import Resolver
 from quotes.model import Stretch
 from tests.support.analysis.marked import read_marked

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers.mention_features import FEATURES, introduced_so
-from quotes.analysis.speakers.mentions import Names, read_mention
+from quotes.analysis.speakers.mentions import Names
+from quotes.analysis.speakers.mentions.mention_reader import read_mention
 from quotes.analysis.speakers.resolution.resolver import Resolver
 from quotes.model import Stretch
 from tests.support.analysis.marked import read_marked

@@ -11,7 +11,8 @@ from quotes.analysis.speakers.contradictions import fitting_bodies, is_one_of_se
 from quotes.analysis.speakers.descriptions import Newcomer, named_soon, type_of
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mention_order import ALL
-from quotes.analysis.speakers.mentions import Mention, content_words, read_mention
+from quotes.analysis.speakers.mentions import Mention, content_words
+from quotes.analysis.speakers.mentions.mention_reader import read_mention
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import MostLikely, Question, begin_of, of_newcomer
 from quotes.analysis.speakers.resolution.described_people import DescribedPeople

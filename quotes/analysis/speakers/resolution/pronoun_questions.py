@@ -10,7 +10,8 @@ from quotes.analysis.speakers.descriptions import kin_before
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mention_features import introduced_so
 from quotes.analysis.speakers.mention_order import ALL
-from quotes.analysis.speakers.mentions import HE, IT, ONESELF, RELATIVE, SHE, THEY, Mention, read_mention
+from quotes.analysis.speakers.mentions import HE, IT, ONESELF, RELATIVE, SHE, THEY, Mention
+from quotes.analysis.speakers.mentions.mention_reader import read_mention
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import NO_WORDS, MostLikely, Question, begin_of
 from quotes.analysis.speakers.resolution.name_questions import NameQuestions

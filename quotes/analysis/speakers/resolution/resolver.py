@@ -12,7 +12,8 @@ from quotes.analysis.speakers.contradictions import is_any_body
 from quotes.analysis.speakers.descriptions import Newcomer, antecedent, create_entity
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mention_order import ALL
-from quotes.analysis.speakers.mentions import RELATIVE, Mention, content_words, read_mention
+from quotes.analysis.speakers.mentions import RELATIVE, Mention, content_words
+from quotes.analysis.speakers.mentions.mention_reader import read_mention
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import NO_WORDS, Decision, Question, order_of, place_of
 from quotes.analysis.speakers.resolution.description_questions import DescriptionQuestions
