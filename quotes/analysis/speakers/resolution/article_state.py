@@ -9,11 +9,11 @@ from quotes.analysis.attribution import Attribution, Reading
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.gathering import gather_entities
-from quotes.analysis.speakers.mention_features import MentionHistory
 from quotes.analysis.speakers.mention_order import MOST_STEPS, MentionOrder
 from quotes.analysis.speakers.mentions import Mention, Names
 from quotes.analysis.speakers.names.name_types import with_types
 from quotes.analysis.speakers.names.whole_names import whole_names
+from quotes.analysis.speakers.ranking.mention_context import MentionHistory
 from quotes.analysis.speakers.speaker_scores import SpeakerScores
 from quotes.analysis.speakers.text_regions import TextRegions
 

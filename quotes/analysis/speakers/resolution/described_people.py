@@ -9,11 +9,11 @@ from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.contradictions import is_compatriot, uncontradicted
 from quotes.analysis.speakers.descriptions import kin_before, named_soon
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.entity_features import age_of
-from quotes.analysis.speakers.mention_features import introduced_so
 from quotes.analysis.speakers.mentions import Mention, content_words
 from quotes.analysis.speakers.mentions.heads import is_place_in_a_ranking
 from quotes.analysis.speakers.mentions.mention_reader import read_mention
+from quotes.analysis.speakers.ranking.agreement import introduced_so
+from quotes.analysis.speakers.ranking.entity_features import age_of
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import MostLikely, begin_of
 from quotes.analysis.speakers.sentence_before import subject_among_others, subject_named_before

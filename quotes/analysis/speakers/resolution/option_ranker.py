@@ -9,16 +9,12 @@ import numpy as np
 
 from quotes.analysis.attribution import UNLIKE, Attribution
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.entity_features import Options, seen_together
-from quotes.analysis.speakers.mention_features import (
-    MentionContext,
-    features,
-    introduced_so,
-    new_candidate,
-    visible_before,
-)
 from quotes.analysis.speakers.mentions import Mention
-from quotes.analysis.speakers.ranking import load_rankers
+from quotes.analysis.speakers.ranking.agreement import introduced_so
+from quotes.analysis.speakers.ranking.candidate_features import candidate_features, features_of_nobody
+from quotes.analysis.speakers.ranking.entity_features import Options, seen_together
+from quotes.analysis.speakers.ranking.mention_context import MentionContext, visible_before
+from quotes.analysis.speakers.ranking.ranker import load_rankers
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import MOST_TOLD, Decision, Question
 from quotes.analysis.speakers.speaker_scores import FLOOR
@@ -71,11 +67,11 @@ class OptionRanker:
         for e, affinity, start in zip(options, affinities, starts, strict=True):
             how = (hows or {}).get(id(e), "")
             standing = (e.order == first, start == latest, e is alone)
-            rows.append(tuple(features(context, e, rank, how, own is e, affinity, scores.of(e), standing)))
+            rows.append(tuple(candidate_features(context, e, rank, how, own is e, affinity, scores.of(e), standing)))
             rank += not m.sense.gender_score or e.gender_score * m.sense.gender_score > -1
         if new:
             rows.append(
-                tuple(new_candidate(context, len(options), kind == "description" and best < 0.3, scores.nobody))
+                tuple(features_of_nobody(context, len(options), kind == "description" and best < 0.3, scores.nobody))
             )
         return Question(kind, m, (*options, None) if new else tuple(options), tuple(rows), label)
 

@@ -8,10 +8,10 @@ from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.contradictions import is_compatriot
 from quotes.analysis.speakers.descriptions import kin_before
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.mention_features import introduced_so
 from quotes.analysis.speakers.mention_order import ALL
 from quotes.analysis.speakers.mentions import HE, IT, ONESELF, RELATIVE, SHE, THEY, Mention
 from quotes.analysis.speakers.mentions.mention_reader import read_mention
+from quotes.analysis.speakers.ranking.agreement import introduced_so
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import NO_WORDS, MostLikely, Question, begin_of
 from quotes.analysis.speakers.resolution.name_questions import NameQuestions
