@@ -31,7 +31,6 @@ class OptionRanker:
 
     def __init__(self, article: ArticleState) -> None:
         self._article = article
-        self._regions = article.regions
         self._rankers = load_rankers()
 
     def question(
@@ -59,7 +58,7 @@ class OptionRanker:
         first = min((e.order for e in options), default=0)
         starts = [e.occurrences[at - 1].start if (at := together.places[id(e)]) else -1 for e in options]
         latest = max(starts, default=0)
-        own = self._article.entity_set.at.get(m.name.start) if m.name else None
+        own = self._article.entity_at(m.name.start) if m.name else None
         affinities = self._affinities(m, options, together.places) if m.end > m.start else [0.0] * len(options)
         scores = self._article.speaker_scores.of_content(a.content)
         alone = matched[0] if len(matched) == 1 else None
@@ -106,16 +105,17 @@ class OptionRanker:
         return [max(FLOOR, b - total) for b in best]
 
     def _context(self, a: Attribution, m: Mention, options: Options) -> MentionContext:
+        regions = self._article.regions
         content = tuple((c.start, c.end) for c in a.content)
-        paragraph = self._regions.paragraphs[self._regions.paragraph(m.start)]
+        paragraph = regions.paragraphs[regions.paragraph(m.start)]
         anchor = min((s for s, t in content if paragraph - 2 <= s and t <= m.start), default=m.start)
         return MentionContext(
             m,
-            self._regions,
+            regions,
             self._article.history,
             content,
             anchor,
-            self._regions.quotation(m.start),
+            regions.quotation(m.start),
             self._article.enclosing(m.start),
             self._article.mention_order.subjects(m, anchor, content),
             self._article.mentions_in_all,
