@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 
 from quotes.analysis.speakers.descriptions import Newcomer
 from quotes.analysis.speakers.entities import Entity, EntitySet
-from quotes.analysis.speakers.mention_features import MentionHistory
-from quotes.analysis.speakers.mentions import Mention, Names, read_mention
+from quotes.analysis.speakers.mentions import Mention, Names
+from quotes.analysis.speakers.mentions.mention_reader import read_mention
+from quotes.analysis.speakers.ranking.mention_context import MentionHistory
 from quotes.lexicon.nouns import DOCUMENT, ORGANIZATION, WRITINGS, document_kind, sense_of, singular
 from quotes.lexicon.person_names import POSSESSIVE, WORD, fold
 from quotes.lexicon.word_lists import alternatives
