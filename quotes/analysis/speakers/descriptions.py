@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.analysis.speakers.entities import Entity, EntitySet
-from quotes.analysis.speakers.mentions import Mention, Names, read_mention
+from quotes.analysis.speakers.mentions import Mention, Names
+from quotes.analysis.speakers.mentions.mention_reader import read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import PersonName, fold

@@ -8,8 +8,9 @@ from bisect import bisect_right
 from quotes.analysis.speakers.authors.author_phrases import SHOWN, AuthorPhrases, Meant, Somebody
 from quotes.analysis.speakers.authors.document_nouns import ANY_WRITING, DocumentNoun, DocumentNouns
 from quotes.analysis.speakers.entities import Entity, EntitySet
-from quotes.analysis.speakers.mention_features import MentionHistory
-from quotes.analysis.speakers.mentions import Mention, Names, content_words, read_mention
+from quotes.analysis.speakers.mentions import Mention, Names, content_words
+from quotes.analysis.speakers.mentions.mention_reader import read_mention
+from quotes.analysis.speakers.ranking.mention_context import MentionHistory
 from quotes.lexicon.nouns import DOCUMENT, LAWS, WRITINGS, document_kind, singular
 from quotes.lexicon.person_names import WORD, fold
 from quotes.lexicon.places import country_of, country_of_adjective

@@ -10,7 +10,8 @@ from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.authors.document_nouns import DocumentNoun
 from quotes.analysis.speakers.descriptions import Newcomer, names_of_all
 from quotes.analysis.speakers.entities import Entity, EntitySet
-from quotes.analysis.speakers.mentions import Mention, Names, content_words, read_mention
+from quotes.analysis.speakers.mentions import Mention, Names, content_words
+from quotes.analysis.speakers.mentions.mention_reader import read_mention
 from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.companies import is_known_organization
 from quotes.lexicon.nouns import STATE_HEADS, WRITINGS, document_kind, sense_of, sense_of_phrase

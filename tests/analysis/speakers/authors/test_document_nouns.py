@@ -6,7 +6,8 @@ import pytest
 
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers.authors.document_nouns import DocumentNoun, DocumentNouns
-from quotes.analysis.speakers.mentions import Mention, Names, read_mention
+from quotes.analysis.speakers.mentions import Mention, Names
+from quotes.analysis.speakers.mentions.mention_reader import read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.model import Stretch
 from tests.support.analysis.marked import read_marked
