@@ -124,6 +124,9 @@ def _chain(article: ArticleState, source: Stretch, e: Entity) -> tuple[str, ...]
     """The steps from the mention at ``source`` to ``e``, in words."""
     m = article.mention(source)
     first = article.regions.paragraph(e.order) + 1
+    if m.kind == "description" and article.authored.get(m.start) is e:
+        told = "named" if e.forms else "first mentioned"
+        return (f"“{m.label}” is by {e.name}, {told} in paragraph {first}",)
     if m.kind == "pronoun":
         i = e.last_before(source.start)
         if i < 0:

@@ -60,6 +60,19 @@ def create_entity(entity_set: EntitySet, new: Newcomer) -> Entity:
     return e
 
 
+def people_named(m: Mention, names: Names, entity_set: EntitySet) -> list[Entity]:
+    """The people whom ``m`` names, each once; none where no two names stand there."""
+    named = [entity_set.at.get(n.start) for n in names.within(m.start, m.end) if n.type == "person"]
+    people = [e for e in named if e is not None and e.type == "person"]
+    return list(dict.fromkeys(people)) if len(people) > 1 else []
+
+
+def names_of_all(m: Mention, names: Names, entity_set: EntitySet) -> str:
+    """The full names of the two and more people whom ``m`` names; "" where it names fewer."""
+    full = list(dict.fromkeys(e.name for e in people_named(m, names, entity_set)))
+    return f"{', '.join(full[:-1])} and {full[-1]}" if len(full) > 1 else ""
+
+
 def named_soon(
     m: Mention, entities: Sequence[Entity], regions: TextRegions, types: Sequence[SpeakerType]
 ) -> list[Entity]:

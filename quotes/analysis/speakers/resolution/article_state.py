@@ -64,6 +64,8 @@ class ArticleState:
         """Whom the words before a relative pronoun describe, by where that begins."""
         self.written: tuple[int, Entity] | None = None
         """The sentence of the last source, where that is a document, and its author."""
+        self.authored: dict[int, Entity] = {}
+        """Whose document a source is, by where the source begins."""
         self.turn: tuple[int, Entity] | None = None
         """Where the words of the last turn end, and whose it is."""
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.authors import Authors
 from quotes.analysis.speakers.contradictions import fitting_bodies, is_one_of_several, is_unmatched
-from quotes.analysis.speakers.descriptions import Newcomer, named_soon, type_of
+from quotes.analysis.speakers.descriptions import Newcomer, named_soon, names_of_all, people_named, type_of
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention, content_words
 from quotes.analysis.speakers.resolution.article_state import ArticleState
@@ -40,7 +40,8 @@ class DescriptionQuestions:
             return of_newcomer("authored", m, author)
         if author is not None:
             return Question("authored", m, (author,), (), m.label)
-        if not m.head and len(named := self._people_named(m)) == 1:  # "known as Ida Holm and as Ida Reuss"
+        named = [] if m.head else people_named(m, self._article.names, self._article.entity_set)
+        if len(named) == 1:  # "known as Ida Holm and as Ida Reuss"
             return Question("name", m, (named[0],), (), m.label)
         body = self._body_introduced(m)
         if body is not None:
@@ -91,10 +92,12 @@ class DescriptionQuestions:
     def _subject_before(self, a: Attribution, m: Mention, options: Sequence[Entity]) -> Entity | None:
         """Who is the subject of the sentence before ``m``, "the lawyer", "the charity", and its words before it, where
         nobody of ``options`` is told to be one. Of a noun that no list has ("the MCA") it is somebody named there."""
-        if m.sense.plural or m.definite != "the" or not a.content or m.start < a.content[0].start:
+        if m.sense.plural or m.definite != "the" or (a.content and m.start < a.content[0].start):
             return None
         if m.sense.sort == "organization" and m.sense.known:
             return self._body_before(a, m) if m.words == {m.head} else None
+        if not a.content:
+            return None
         if m.sense.sort == "person" or not m.sense.known:
             return self._people.subject_before(a, m, options)
         return None
@@ -144,7 +147,7 @@ class DescriptionQuestions:
         """How the described would be called; "his campaign" with the name for the pronoun where it is clear, people
         named side by side by their full names."""
         if not m.head and m.sense.sort == "group":
-            return self._names_of_all(m) or m.label
+            return names_of_all(m, self._article.names, self._article.entity_set) or m.label
         if not m.owner or m.sense.sort != "organization":
             return m.label
         inner = self._article.mention(Stretch(m.start, m.start + len(m.owner)))
@@ -154,19 +157,6 @@ class DescriptionQuestions:
         if best is None or best.type != "person":
             return m.label
         return f"{best.name}’s{m.label[len(m.owner) :]}"
-
-    def _names_of_all(self, m: Mention) -> str:
-        """The full names of the two and more people whom ``m`` names; "" where it names fewer."""
-        full = list(dict.fromkeys(e.name for e in self._people_named(m)))
-        return f"{', '.join(full[:-1])} and {full[-1]}" if len(full) > 1 else ""
-
-    def _people_named(self, m: Mention) -> list[Entity]:
-        """The people whom ``m`` names, each once; none where no two names stand there."""
-        named = [
-            self._article.entity_at(n.start) for n in self._article.names.within(m.start, m.end) if n.type == "person"
-        ]
-        people = [e for e in named if e is not None and e.type == "person"]
-        return list(dict.fromkeys(people)) if len(people) > 1 else []
 
 
 def _latest(e: Entity, at: int) -> int:

@@ -182,6 +182,7 @@ class Resolver:
             return
         if question.kind == "authored":
             self.article.written = (self.article.regions.sentence(m.start), e)
+            self.article.authored[m.start] = e
         if m.name is None or self.article.entity_at(m.name.start) is not e:
             e.add(self.article.entity_set.occurrence(m.start, m.end, pronoun=m.kind == "pronoun"))
             self.article.mention_order.add(m.start, e)
