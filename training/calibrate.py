@@ -43,7 +43,7 @@ SURER_WITH_MORE = {
     "lead",
 }
 """Features that can only speak for the answer."""
-WORDING = ("names a thing", "infinitive")
+WORDING = ("names a thing", "tells of a deed")
 """Features of words without marks that the readers of the gold took for none where they left them out."""
 Row = tuple[tuple[float, ...], bool]
 """The features of a quotation, and whether words and speaker are right."""

@@ -20,7 +20,7 @@ from quotes.analysis.logistic import LogisticRegression, log_odds
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.quotation.spans import reaching_into
 from quotes.analysis.speakers import Choice, Grounds
-from quotes.lexicon.clause_words import names_a_thing
+from quotes.lexicon.clause_words import names_a_thing, tells_of_a_deed
 from quotes.lexicon.person_names import fold
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import Engine, Stretch
@@ -39,7 +39,7 @@ FEATURES = (
     "no cue",
     "cue of speech",
     "names a thing",
-    "infinitive",
+    "tells of a deed",
     "pronoun",
     "description",
     "organization",
@@ -125,13 +125,13 @@ def features(
 
 
 def _wording(text: str, attribution: Attribution, marked: int) -> tuple[float, float]:
-    """Whether words without marks but name something, and whether they are an infinitive: what somebody did, liked or
-    talked of more often than what he said. ``marked``: how many code points of them stand in marks."""
+    """Whether words without marks but name something, and whether they tell of a deed. ``marked``: how many code points
+    of them stand in marks."""
     if marked or attribution.cue is None:
         return 0.0, 0.0
     words = " ".join(text[c.start : c.end] for c in attribution.content)
     cue = text[attribution.cue.start : attribution.cue.end]
-    return float(names_a_thing(words, cue)), float(words.startswith("to "))
+    return float(names_a_thing(words, cue)), float(tells_of_a_deed(words, cue))
 
 
 def share_of_bar(text: str, attribution: Attribution, choice: Choice, name: str) -> float:

@@ -34,3 +34,9 @@ def names_a_thing(words: str, cue: str) -> bool:
     if holds_clause(words) or _TOLD_OF_IT.search(words) or not cue:
         return False
     return not (_CLAUSE_BEHIND.search(cue) or _SAYS_A_THING.search(cue))
+
+
+def tells_of_a_deed(words: str, cue: str) -> bool:
+    """Whether the ``words`` without marks behind ``cue`` are what somebody did or was about to do: to mend the lock,
+    behind "agreed" or "sought"; not behind "threatened" or "claimed", by which it is said."""
+    return words.startswith("to ") and not (_CLAUSE_BEHIND.search(cue) or _SAYS_A_THING.search(cue))

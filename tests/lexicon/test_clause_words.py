@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.lexicon.clause_words import holds_clause, names_a_thing
+from quotes.lexicon.clause_words import holds_clause, names_a_thing, tells_of_a_deed
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,9 @@ def test_a_thing_is_talked_of(cue: str, words: str) -> None:
 )
 def test_something_is_said(cue: str, words: str) -> None:
     assert not names_a_thing(words, cue)
+
+
+def test_an_infinitive_is_a_deed_or_said() -> None:
+    assert tells_of_a_deed("to mend the lock", "agreed")
+    assert not tells_of_a_deed("to mend the lock", "threatened")
+    assert not tells_of_a_deed("the owners to mend the lock", "asked")
