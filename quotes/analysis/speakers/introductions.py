@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 
 from quotes.analysis.speakers.entities import Entity, EntitySet, Occurrence
-from quotes.analysis.speakers.mentions import CALLED, SHE
+from quotes.analysis.speakers.mentions import SHE
+from quotes.analysis.speakers.mentions.appositions import CALLED
 from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import LIKE_PARTICIPLES, role_word, sense_of
 from quotes.lexicon.person_names import WORD, fold

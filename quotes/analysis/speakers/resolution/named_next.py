@@ -6,7 +6,6 @@ import re
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.mentions import read_mention
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import Decision
 from quotes.model import Stretch
@@ -74,7 +73,7 @@ def _also_said(
     """Who is named behind "a banker", the source of ``a``, as the source of the next of those ``behind``, and also
     said something."""
     assert a.source is not None
-    m, following = read_mention(article.text, a.source, article.names), behind[0] if behind else None
+    m, following = article.mention(a.source), behind[0] if behind else None
     if m.definite != "a" or following is None or following.source is None or following.cue is None:
         return None
     who, cue = decided[following.source].best, following.cue
