@@ -15,6 +15,8 @@ def test_the_distance_goes_from_the_words_back_to_the_last_naming() -> None:
 
 
 def test_who_is_named_only_in_the_words_is_at_no_distance() -> None:
-    rows = candidate_rows("<p>Eva Holm</p> spoke. It rained.\n\n“<p>Ana Orr</p> left, and Holm did,” <s>she</s> said.")
+    rows = candidate_rows(
+        "<p>Eva Holm</p> spoke. It rained.\n\n“Late, <p>Ana Orr</p>, and Holm, too,” <s>she</s> said."
+    )
     assert rows["she"]["Ana Orr"]["distance none"] == 1.0
     assert rows["she"]["Eva Holm"]["distance none"] == 0.0
