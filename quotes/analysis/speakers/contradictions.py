@@ -64,8 +64,8 @@ def _without_other_trades(m: Mention, kept: list[Entity], head: str) -> list[Ent
     leader" is no spokesman, whoever else is named."""
     if head not in EXCLUSIVE | {"leader"} or not _is_office_alone(m):
         return kept
-    if m.words & PORTFOLIOS:  # who holds an office of one field is introduced so
-        return [e for e in kept if e.type != "person" or any(head in phrase for phrase in e.introduced)]
+    if m.words & PORTFOLIOS - {"prime"}:  # the minister of a field is told to be one sooner than a leader
+        return [e for e in kept if e.type != "person" or not _is_told_otherwise(e, head)]
     return [e for e in kept if e.type != "person" or not is_of_another_trade(e, head)]
 
 
@@ -74,6 +74,12 @@ def _is_office_alone(m: Mention) -> bool:
     minister"."""
     more = (w for w in m.words - {m.head, "prime"} if w not in PORTFOLIOS and not _states(frozenset([w])))
     return m.definite == "the" and not any(more) and not _time(m.words)
+
+
+def _is_told_otherwise(e: Entity, head: str) -> bool:
+    """Whether ``e`` is introduced by nouns for somebody, and by ``head`` nowhere."""
+    told = {w for phrase in e.introduced for w in phrase}
+    return head not in told and bool(told & (PERSON | OFFICES) - UNOFFICIAL)
 
 
 def is_of_another_trade(e: Entity, head: str) -> bool:

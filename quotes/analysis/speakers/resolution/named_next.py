@@ -6,6 +6,7 @@ import re
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.entities import Entity
+from quotes.analysis.speakers.mentions import content_words
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import Decision
 from quotes.model import Stretch
@@ -21,6 +22,8 @@ _WAS_SPEAKING = re.compile(
     r"(?:,\s[^.;:“”\"]{2,80},)?\s(?:was|had\sbeen)\s(?:\w+ly\s)?(?:speaking|responding|commenting|replying)\b"
 )
 """Behind the name of who said what stands before: was responding."""
+_STEM = 4
+"""Letters that "banker" shares with "the bank"."""
 _ALSO = re.compile(r"\balso\b")
 
 
@@ -75,6 +78,10 @@ def _also_said(
     assert a.source is not None
     m, following = article.mention(a.source), behind[0] if behind else None
     if m.definite != "a" or following is None or following.source is None or following.cue is None:
+        return None
+    beside = content_words(article.text[following.source.start : following.source.end])
+    alike = any(a[:_STEM] == b[:_STEM] for a in m.words for b in beside if min(len(a), len(b)) >= _STEM)
+    if not alike or article.names.within(m.start, m.end):  # two people may have said so
         return None
     who, cue = decided[following.source].best, following.cue
     if not _is_new(who, following.source.start, article) or following.source.start - a.source.end > _MOST_BETWEEN:

@@ -75,7 +75,7 @@ class PronounQuestions:
         begin = before_lead(begin_of(a, m), self._article.regions, self._article.names)
         told = self._of_sentence_before(a, m, begin) if m.sense.gender_score else None
         if told is not None and any(e is not None and speak_of(a, e, self._article) for e in told.options):
-            told = None
+            return self._of_none_named_before(a, m, begin)
         if told is not None:
             return told
         author = self._author_before(a, m) if m.head in IT else None
@@ -86,6 +86,14 @@ class PronounQuestions:
         if who is not None and who.type == "organization":
             return Question("relative", m, (who,), (), m.label)
         return (self._of_body_described(m, begin) if m.head in IT else None) or self.weighed(a, m)
+
+    def _of_none_named_before(self, a: Attribution, m: Mention, begin: int) -> Question:
+        """The question whom ``m``, the source of ``a``, stands for, where the sentence before ``begin`` is about one
+        whom the words name: nobody of that sentence."""
+        sentence = whole_sentence_before(begin, self._article.regions)
+        named = self._article.entities_within(sentence.start, begin) if sentence else []
+        options = [e for e in self._options(a, m) if e not in named]
+        return self._ranker.question(a, m, "he", options, m.label)
 
     def _of_body_described(self, m: Mention, begin: int) -> Question | None:
         """The question whom "it" stands for, where the sentence before ``begin`` is about a body without a name: "The

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.support.analysis.marked import speakers_of
+from quotes.analysis.quotation import quoted_stretches
+from quotes.analysis.speakers import resolve
+from quotes.model import Stretch
+from tests.support.analysis.marked import name_of, read_marked, speakers_of
 
 
 @pytest.mark.parametrize(
@@ -25,3 +30,23 @@ def test_who_was_named_before_is_not_introduced_again() -> None:
         "replying to nobody."
     )
     assert speakers_of(marked) == ["a ministry spokesman"]
+
+
+def with_cue(marked: str) -> list[str | None]:
+    """The speakers of ``marked``, in which each source says what it says right behind it."""
+    text, reading = read_marked(marked)
+    said = tuple(
+        replace(a, cue=Stretch(a.source.end, text.index("said", a.source.end) + 4))
+        for a in reading.attributions
+        if a.source
+    )
+    resolution = resolve(text, quoted_stretches(text), replace(reading, attributions=said))
+    return [name_of(resolution, c) for c in resolution.choices]
+
+
+@pytest.mark.parametrize(
+    ("first", "who"), [("a leading central banker", "Ana Brandt"), ("a union leader", "a union leader")]
+)
+def test_who_also_said_something_is_who_was_described(first: str, who: str) -> None:
+    marked = f"Prices fell as <s>{first}</s> said “a bubble”. <s>The head of the bank, <p>Ana Brandt</p></s>, also said “no”."
+    assert with_cue(marked)[0] == who
