@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import islice
+from functools import cached_property, lru_cache
+from itertools import islice, pairwise
 
+from quotes.analysis.deadline import Checkpoint, unlimited
 from quotes.analysis.positions.clarity import is_clear, is_cut, is_joined
 from quotes.analysis.positions.target_phrases import (
     ABOUT,
@@ -19,7 +20,7 @@ from quotes.analysis.positions.target_phrases import (
     lacks_its_content,
     phrase,
 )
-from quotes.analysis.syntax import Sentence, Word, parse
+from quotes.analysis.syntax import Sentence, Trees, Word
 from quotes.lexicon.nouns import GROUP, ORGANIZATION, PERSON, singular
 from quotes.lexicon.word_lists import entries, words
 from quotes.model import Stretch
@@ -61,8 +62,81 @@ class _Told:
     is_definite: bool
 
 
+class Tellings:
+    """What an article tells of its nouns. Each sentence is read once for a noun, however many stances are on it."""
+
+    def __init__(self, text: str, sentences: Sequence[Stretch], checkpoint: Checkpoint = unlimited) -> None:
+        """``sentences``: those of ``text``. ``checkpoint`` is called while they are parsed."""
+        self.text = text
+        self.sentences = sentences
+        self.trees = Trees(text, checkpoint)
+        self._found: dict[tuple[Stretch, frozenset[str]], tuple[_Told, ...]] = {}
+
+    def before(self, of: Sentence, nouns: frozenset[str]) -> list[_Told]:
+        """The phrases with one of ``nouns`` before the sentence ``of``, in the nearest sentences with it. To be asked
+        by tasks of ``trees.gathered``, like ``around``."""
+        return self._told(self._near_before(of, nouns), nouns)
+
+    def around(self, of: Sentence, nouns: frozenset[str]) -> list[_Told]:
+        """The same before the sentence, in the rest of it and behind it."""
+        return self._told([*self._near_before(of, nouns), *self._near_behind(of, nouns)], nouns)
+
+    def are_told_before(self, place: int, nouns: frozenset[str]) -> bool:
+        """Whether one of ``nouns`` stands before a place of the text."""
+        return _pattern(nouns).search(self.text, 0, place) is not None
+
+    def _near_before(self, of: Sentence, nouns: frozenset[str]) -> list[Stretch]:
+        start = of.words[0].start
+        last = bisect_left(self.sentences, start, key=lambda s: s.start)
+        near = range(last - 1, max(-1, last - 1 - REACH), -1)
+        return self._having(nouns, near, (0, start))[::-1]
+
+    def _near_behind(self, of: Sentence, nouns: frozenset[str]) -> list[Stretch]:
+        end = of.words[-1].end
+        first = max(0, bisect_left(self.sentences, end, key=lambda s: s.start) - 1)
+        near = range(first, min(len(self.sentences), first + REACH))
+        return self._having(nouns, near, (end, len(self.text)))
+
+    def _having(self, nouns: frozenset[str], near: Iterable[int], within: tuple[int, int]) -> list[Stretch]:
+        """The first ``MOST`` of the sentences ``near``, cut to what lies ``within`` two places, that have a noun."""
+        stems, word = [_stem(noun) for noun in nouns], _pattern(nouns)
+        every = (self.sentences[i] for i in near if any(stem in self._lower[i] for stem in stems))
+        cut = (Stretch(max(s.start, within[0]), min(s.end, within[1])) for s in every)
+        return list(islice((s for s in cut if s.start < s.end and word.search(self.text, s.start, s.end)), MOST))
+
+    @cached_property
+    def _lower(self) -> Sequence[str]:
+        """The words of each sentence in small letters: hardly one has the noun."""
+        return [self.text[s.start : s.end].lower() for s in self.sentences]
+
+    def _told(self, stretches: Sequence[Stretch], nouns: frozenset[str]) -> list[_Told]:
+        """The phrases with one of ``nouns`` in ``stretches``."""
+        unread = [s for s in stretches if (s, nouns) not in self._found]
+        for stretch, tree in zip(unread, self.trees.of(unread), strict=True):
+            heads = (w.index for w in tree.words if w.tag.startswith("N") and singular(w.lower) in nouns)
+            self._found[stretch, nouns] = tuple(_told(tree, head) for head in heads)
+        return [told for stretch in stretches for told in self._found[stretch, nouns]]
+
+
+def _stem(noun: str) -> str:
+    """What a noun in the singular and its plural begin with."""
+    return noun.removesuffix("y")
+
+
+@lru_cache(1024)
+def _pattern(nouns: frozenset[str]) -> re.Pattern[str]:
+    """What finds nouns and their plurals."""
+    stems = "|".join(re.escape(_stem(noun)) for noun in sorted(nouns))
+    return re.compile(rf"\b(?:{stems})(?:y|ies|e?s)?\b", re.IGNORECASE)
+
+
+def nouns_of(head: Word) -> frozenset[str]:
+    """The noun of a word, in the singular."""
+    return frozenset({singular(head.lower)})
+
+
 def fuller_phrase(
-    text: str, sentences: Sequence[Stretch], of: Sentence, indices: Sequence[int], pointing: int
+    tellings: Tellings, of: Sentence, indices: Sequence[int], pointing: int
 ) -> tuple[Stretch, bool] | None:
     """The fullest phrase before the sentence ``of`` that tells which one its word ``pointing`` means, and whether the
     article has only one such thing. It has all that the phrase ``indices`` around the word tells ("Alden's bill"), and
@@ -71,87 +145,49 @@ def fuller_phrase(
     more than one of its kind."""
     head = of.words[pointing]
     own = {w.lower for w in map(of.words.__getitem__, indices) if w.tag[:2] in _CONTENT and w.lower not in FAINT}
-    for nouns in (frozenset({singular(head.lower)}), _called_alike(head)):
-        told = [t for t in _told_before(text, sentences, of, nouns) if t.tells and own - {head.lower} <= t.content]
-        if any(not (a.content <= b.content or b.content <= a.content) for a in told for b in told):
+    for nouns in (nouns_of(head), _CALLED_ALIKE.get(head.lower, nouns_of(head))):
+        told = [t for t in tellings.before(of, nouns) if t.tells and own - {head.lower} <= t.content]
+        if not _are_nested(t.content for t in told):
             return None
         whole = [t for t in told if t.place is not None and not (t.is_definite and t.content <= ORGANIZATION)]
         if whole:
             fullest = max(whole, key=lambda t: len(t.content))
-            one = is_only_one(text, sentences, of, pointing, nouns)
-            stands = one and _introduces(text, fullest, nouns)
+            one = is_only_one(tellings, of, pointing, nouns)
+            stands = one and _introduces(tellings, fullest, nouns)
             named = fullest.is_named and len(nouns) == 1
             return (fullest.place, one) if fullest.place and (named or stands) else None
     return None
 
 
-def _introduces(text: str, told: _Told, nouns: Set[str]) -> bool:
+def _introduces(tellings: Tellings, told: _Told, nouns: frozenset[str]) -> bool:
     """Whether a phrase does not point back itself, as "the religion bill" does behind "a bill"."""
     place = told.place
-    if place is None:
-        return False
-    return not told.is_definite or not noun_of(nouns).search(text, 0, place.start)
+    return place is not None and not (told.is_definite and tellings.are_told_before(place.start, nouns))
 
 
-def _called_alike(head: Word) -> frozenset[str]:
-    """The nouns for what a noun names, itself among them."""
-    return _CALLED_ALIKE.get(head.lower, frozenset({singular(head.lower)}))
-
-
-def is_only_one(
-    text: str, sentences: Sequence[Stretch], of: Sentence, head: int, nouns: Set[str] | None = None
-) -> bool:
+def is_only_one(tellings: Tellings, of: Sentence, head: int, nouns: frozenset[str] = frozenset()) -> bool:
     """Whether the article tells elsewhere of the thing that a noun of the sentence ``of`` names, and of no other one
     with that noun or one of ``nouns``: "the harbour levy", which is "the levy" later on and never "the hotel levy"."""
     noun = of.words[head]
-    nouns = nouns or {singular(noun.lower)}
+    nouns = nouns or nouns_of(noun)
     if noun.tag not in ("NN", "NNS") or not nouns.isdisjoint(_NEVER_ONE):
         return False
-    own = _told(of, head)
-    here = [_told(of, w.index) for w in of.words if w.index != head and singular(w.lower) in nouns]
-    others = [*_told_before(text, sentences, of, nouns), *_told_behind(text, sentences, of, nouns)]
-    every = [own, *here, *others]
-    alike = all(a.beside <= b.beside or b.beside <= a.beside for a in every for b in every)
-    return bool(others) and alike and all(t.is_one and t.is_many == own.is_many for t in every)
+    here = [_told(of, w.index) for w in of.words if w.index == head or singular(w.lower) in nouns]
+    if not _are_one(here):
+        return False
+    others = tellings.around(of, nouns)
+    return bool(others) and _are_one([*here, *others])
 
 
-def _told_before(text: str, sentences: Sequence[Stretch], of: Sentence, nouns: Set[str]) -> list[_Told]:
-    """The phrases with one of some nouns before the sentence ``of``, among the nearest sentences with it."""
-    start = of.words[0].start
-    last = bisect_left(sentences, start, key=lambda s: s.start)
-    near = (sentences[i] for i in range(last - 1, max(-1, last - 1 - REACH), -1))
-    return _told_in(text, (Stretch(s.start, min(s.end, start)) for s in near), nouns)
+def _are_one(told: Sequence[_Told]) -> bool:
+    """Whether phrases may all mean the same thing, or the same things."""
+    alike = len({t.is_many for t in told}) == 1
+    return alike and all(t.is_one for t in told) and _are_nested(t.beside for t in told)
 
 
-def _told_behind(text: str, sentences: Sequence[Stretch], of: Sentence, nouns: Set[str]) -> list[_Told]:
-    """The phrases with one of some nouns behind the sentence ``of``, in the rest of the same one and those after it."""
-    end = of.words[-1].end
-    first = max(0, bisect_left(sentences, end, key=lambda s: s.start) - 1)
-    near = (sentences[i] for i in range(first, min(len(sentences), first + REACH)))
-    return _told_in(text, (Stretch(max(s.start, end), s.end) for s in near if s.end > end), nouns)
-
-
-def _told_in(text: str, stretches: Iterator[Stretch], nouns: Set[str]) -> list[_Told]:
-    """The phrases with one of some nouns or its plural in the first ``MOST`` of ``stretches`` that have it, in the
-    order of the text."""
-    word = noun_of(nouns)
-    having = islice((s for s in stretches if word.search(text, s.start, s.end)), MOST)
-    return [t for s in sorted(having, key=lambda s: s.start) for t in _phrases(text, s.start, s.end, frozenset(nouns))]
-
-
-def noun_of(nouns: Set[str]) -> re.Pattern[str]:
-    """What finds nouns and their plurals."""
-    stems = "|".join(rf"{re.escape(singular(noun).removesuffix('y'))}" for noun in sorted(nouns))
-    return re.compile(rf"\b(?:{stems})(?:y|ies|e?s)?\b", re.IGNORECASE)
-
-
-@lru_cache(4 * MOST)  # the next target of an article asks for nearly all of the same sentences
-def _phrases(text: str, start: int, end: int, nouns: frozenset[str]) -> tuple[_Told, ...]:
-    """The phrases with one of some nouns or its plural in ``text[start:end]``."""
-    tree = parse(text, start, end)
-    return tuple(
-        _told(tree, each.index) for each in tree.words if each.tag.startswith("N") and singular(each.lower) in nouns
-    )
+def _are_nested(many: Iterable[frozenset[str]]) -> bool:
+    """Whether of any two sets of words one has all of the other."""
+    return all(a <= b for a, b in pairwise(sorted(set(many), key=len)))
 
 
 def _told(tree: Sentence, head: int) -> _Told:

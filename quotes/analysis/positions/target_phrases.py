@@ -15,8 +15,8 @@ LONGEST = 18
 _WORD = re.compile(r"\w")
 _WORD_END = re.compile(r"[\w%]")
 POINTING = frozenset("this that these those such".split())
-"""First words of a phrase that always points back."""
-_PRONOUNS = words("targets/pronouns")
+"""Words that point at what was said before."""
+PRONOUNS = words("targets/pronouns")
 _EMPTY = words("targets/empty")
 """Nouns that name nothing, whatever stands beside them."""
 _CLAIMS = words("targets/claims")
@@ -212,7 +212,7 @@ def has_pronoun(sentence: Sentence, indices: Sequence[int]) -> bool:
     inside = [w for w in (words[1:] if words[0].lower in POINTING else words) if not _is_bound(sentence, indices, w)]
     parts = [w for w in words if w.head in indices]  # "vote for the law" points back as "back the law" does
     return any(_part_points_back(sentence, indices, w) for w in parts) or any(
-        (w.lower in _PRONOUNS and w.relation not in ("mark", "prep")) or w.tag == "PRP$" for w in inside
+        (w.lower in PRONOUNS and w.relation not in ("mark", "prep")) or w.tag == "PRP$" for w in inside
     )
 
 

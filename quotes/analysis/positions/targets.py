@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.analysis.positions.antecedents import fuller_phrase, is_only_one, named_by, noun_of
+from quotes.analysis.positions.antecedents import Tellings, fuller_phrase, is_only_one, named_by, nouns_of
 from quotes.analysis.positions.clarity import is_clear, is_cut, is_joined
 from quotes.analysis.positions.clauses import SUBJECTS
 from quotes.analysis.positions.target_phrases import (
@@ -62,8 +62,9 @@ class Target:
     is_only: bool = False
 
 
-def target_of(text: str, sentences: Sequence[Stretch], sentence: Sentence, head: int) -> Target | None:
-    """The target whose phrase a word heads; None where it names no thing. ``sentences``: those of the article."""
+def target_of(tellings: Tellings, sentence: Sentence, head: int) -> Target | None:
+    """The target whose phrase a word heads; None where it names no thing. A task of ``tellings.trees.gathered``."""
+    text = tellings.text
     indices = _pointing_alone(sentence, phrase(sentence, head), head)
     if not names_a_thing(sentence, indices, head) or _belongs_before(sentence, indices, head):
         return None
@@ -75,8 +76,8 @@ def target_of(text: str, sentences: Sequence[Stretch], sentence: Sentence, head:
     if is_joined(sentence, indices) and not points_back(sentence, indices, head):
         return Target(place, place, False)
     if not points_back(sentence, indices, head):
-        return _told_here(text, sentences, sentence, indices, head, place)
-    return _told_elsewhere(text, sentences, sentence, indices, head, place)
+        return _told_here(tellings, sentence, indices, head, place)
+    return _told_elsewhere(tellings, sentence, indices, head, place)
 
 
 def _pointing_alone(sentence: Sentence, indices: list[int], head: int) -> list[int]:
@@ -102,13 +103,11 @@ def _is_broken(text: str, sentence: Sentence, indices: Sequence[int], place: Str
     )
 
 
-def _told_here(
-    text: str, sentences: Sequence[Stretch], sentence: Sentence, indices: Sequence[int], head: int, place: Stretch
-) -> Target:
+def _told_here(tellings: Tellings, sentence: Sentence, indices: Sequence[int], head: int, place: Stretch) -> Target:
     """The target of a phrase that tells by itself which thing is meant: "the 12-hour rota offered by the trusts", or
     without what leans on the article where it is the only one, "the 12-hour rota"."""
-    only = _is_told_once(text, sentences, sentence, head)
-    one = is_definite(sentence, indices, head) and is_only_one(text, sentences, sentence, head)
+    only = _is_told_once(tellings, sentence, head)
+    one = is_definite(sentence, indices, head) and is_only_one(tellings, sentence, head)
     if one and not is_clear(sentence, indices, head):
         short, whole = named_by(sentence, head)
         if whole:
@@ -118,23 +117,24 @@ def _told_here(
 
 
 def _told_elsewhere(
-    text: str, sentences: Sequence[Stretch], sentence: Sentence, indices: Sequence[int], head: int, place: Stretch
+    tellings: Tellings, sentence: Sentence, indices: Sequence[int], head: int, place: Stretch
 ) -> Target:
     """The target of a phrase that may only point back: the fuller phrase for it, or itself where it is told of for the
     first time, or where there is one of it in every country."""
+    text = tellings.text
     bare = len(indices) == 2 and sentence.words[indices[0]].lower in ("a", "an")  # "a ban", again
     if not is_definite(sentence, indices, head) and not bare:
         return Target(place, place, False)
-    if not bare and _is_introduced(text, sentence, indices, head) and is_only_one(text, sentences, sentence, head):
+    if not bare and _is_introduced(tellings, sentence, indices, head) and is_only_one(tellings, sentence, head):
         return Target(place, place, True, is_only=True)
     if has_more(sentence, head):
         return Target(place, place, False)
-    fuller = fuller_phrase(text, sentences, sentence, indices, head)
+    fuller = fuller_phrase(tellings, sentence, indices, head)
     if fuller:
         name, one = fuller
         if not _is_orphaned(text[name.start : name.end]) and not text.startswith(_HYPHENS, name.start - 1):
             return Target(place, name, True, is_only=one)
-    only = _is_told_once(text, sentences, sentence, head)
+    only = _is_told_once(tellings, sentence, head)
     noun = sentence.words[head].lower
     if noun in _ONE_OF_A_COUNTRY and text.lower().count(noun) == 1:  # "the new constitution"
         return Target(place, place, True, is_only=True)
@@ -146,19 +146,20 @@ def _is_cut_at_bracket(text: str, sentence: Sentence, indices: Sequence[int], pl
     return place.end < sentence.words[indices[-1]].start and not _SHORT_FORM.match(text, place.end)
 
 
-def _is_introduced(text: str, sentence: Sentence, indices: Sequence[int], head: int) -> bool:
+def _is_introduced(tellings: Tellings, sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     """Whether the article tells of a thing here for the first time, in words that tell which it is: "the new global
     calendar"."""
     told = is_telling(sentence, indices, head) and not lacks_its_content(sentence, indices, head)
-    return told and noun_of({sentence.words[head].lower}).search(text, 0, sentence.words[indices[0]].start) is None
+    start = sentence.words[indices[0]].start
+    return told and not tellings.are_told_before(start, nouns_of(sentence.words[head]))
 
 
-def _is_told_once(text: str, sentences: Sequence[Stretch], sentence: Sentence, head: int) -> bool:
+def _is_told_once(tellings: Tellings, sentence: Sentence, head: int) -> bool:
     """Whether the article has no more to tell of a thing: its first sentence has it, and none behind it."""
-    if sentences and sentence.words[0].start >= sentences[0].end:
+    if tellings.sentences and sentence.words[0].start >= tellings.sentences[0].end:
         return False
     again = re.compile(rf"\b{re.escape(sentence.words[head].lower)}\b", re.IGNORECASE)
-    return again.search(text, sentence.words[-1].end) is None
+    return again.search(tellings.text, sentence.words[-1].end) is None
 
 
 def _goes_on_in_marks(text: str, sentence: Sentence, place: Stretch, head: int) -> bool:

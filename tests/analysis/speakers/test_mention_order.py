@@ -6,7 +6,8 @@ from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.gathering import gather_entities
 from quotes.analysis.speakers.mention_order import ALL, MentionOrder
-from quotes.analysis.speakers.mentions import Mention, Names, read_mention
+from quotes.analysis.speakers.mentions import Mention, Names
+from quotes.analysis.speakers.mentions.mention_reader import read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.model import Stretch
 from tests.support.analysis.marked import read_marked
