@@ -10,7 +10,6 @@ from quotes.analysis.speakers.authors import Authors
 from quotes.analysis.speakers.contradictions import fitting_bodies, is_one_of_several, is_unmatched
 from quotes.analysis.speakers.descriptions import Newcomer, named_soon, names_of_all, people_named, type_of
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.mention_order import ALL
 from quotes.analysis.speakers.mentions import Mention, content_words
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import MostLikely, Question, begin_of, of_newcomer
@@ -21,7 +20,7 @@ from quotes.analysis.speakers.sentence_before import is_about_somebody
 from quotes.lexicon.nouns import document_kind
 from quotes.lexicon.person_names import POSSESSED, WORD, fold
 from quotes.lexicon.places import country_of_adjective
-from quotes.model import Stretch
+from quotes.model import SPEAKER_TYPES, Stretch
 
 
 class DescriptionQuestions:
@@ -52,7 +51,7 @@ class DescriptionQuestions:
             return Question("described", m, (), (), m.label)
         label = self._label(m)
         words = content_words(label)
-        same = [e for e in self._article.recent(m, ALL) if e.words == words and e.type != "person"]
+        same = [e for e in self._article.recent(m, SPEAKER_TYPES) if e.words == words and e.type != "person"]
         known = self._article.entity_set.organisation(words) if m.sense.sort == "organization" else None
         if known is not None and known not in same:
             same.append(known)
