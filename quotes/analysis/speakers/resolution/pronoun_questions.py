@@ -8,7 +8,6 @@ from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.contradictions import is_compatriot
 from quotes.analysis.speakers.descriptions import kin_before
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.mention_order import ALL
 from quotes.analysis.speakers.mentions import HE, IT, ONESELF, RELATIVE, SHE, THEY, Mention
 from quotes.analysis.speakers.ranking.agreement import introduced_so
 from quotes.analysis.speakers.resolution.article_state import ArticleState
@@ -29,7 +28,7 @@ from quotes.analysis.speakers.sentence_before import (
 from quotes.lexicon.nouns import role_word
 from quotes.lexicon.offices import OFFICES
 from quotes.lexicon.person_names import fold
-from quotes.model import SpeakerType, Stretch
+from quotes.model import SPEAKER_TYPES, SpeakerType, Stretch
 
 WHO = frozenset(["who", "whom"])
 MOST_OF_RELATIVE = 6
@@ -163,7 +162,7 @@ class PronounQuestions:
         elif m.head in WHO:
             types = ("person", "group", "anonymous")
         else:
-            types = ALL
+            types = SPEAKER_TYPES
         options = self._article.recent(m, types)
         if m.sense.gender_score:
             options = [e for e in options if e.gender_score * m.sense.gender_score > OTHER_SEX]

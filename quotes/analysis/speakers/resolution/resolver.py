@@ -11,7 +11,6 @@ from quotes.analysis.speakers.authors import Authors
 from quotes.analysis.speakers.contradictions import is_any_body
 from quotes.analysis.speakers.descriptions import Newcomer, antecedent, create_entity
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.mention_order import ALL
 from quotes.analysis.speakers.mentions import RELATIVE, Mention, content_words
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import NO_WORDS, Decision, Question, order_of, place_of
@@ -23,7 +22,7 @@ from quotes.analysis.speakers.resolution.repeated_words import with_speakers_of_
 from quotes.analysis.speakers.role_owners import RoleOwners
 from quotes.lexicon.nouns import Sense
 from quotes.lexicon.person_names import COURTESY_TITLES
-from quotes.model import Stretch
+from quotes.model import SPEAKER_TYPES, Stretch
 
 LIKELY = 5
 """So many of those whom the words suit best are weighed, wherever in the article they are named."""
@@ -148,7 +147,7 @@ class Resolver:
         """Everybody whose words without a printed source may be: those named last, and those whom the words suit."""
         at = a.content[0].start
         m = Mention(at, at, "description", "", None, _NO_NOUN, "", frozenset(), "", Stretch(at, at), "")
-        options = self.article.recent(m, ALL)
+        options = self.article.recent(m, SPEAKER_TYPES)
         options += [e for e in self.article.speaker_scores.of_content(a.content).best(LIKELY) if e not in options]
         return self._ranker.question(a, m, "unsourced", options, "")
 
