@@ -17,6 +17,8 @@ WORD = re.compile(rf"(?:[^\W_][{SIGNS}]*)+(?:[.'’\-‐‑](?:[^\W_][{SIGNS}]*)
 PARENTHESIS = re.compile(r"\([^()]{0,60}\)")
 NICKNAME = re.compile(r"(?<=\s)[\"“‘'](?!\s)((?:the )?[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?)[\"”’'](?=\s)", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:['’‘]s|(?<=s)['’]|['’](?=$))$", re.IGNORECASE)
+POSSESSED = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])(?=\s)")
+"""The sign of an owner before what is owned."""
 
 MAN = words("titles/man")
 WOMAN = words("titles/woman")
@@ -37,6 +39,8 @@ PARTICLE = f"(?:{alternatives('names/particles')})"
 """The same as a pattern: de, van, bin …"""
 CAPITALISED = r"[A-ZÀ-Þ][\w.’'-]*"
 """A pattern for a word of a name as it is printed, or for an initial."""
+AND_ANOTHER = re.compile(r"\s(?:and|&)\s(?=[A-ZÀ-Þ])")
+"""Between a given name and another name, whose surname may be that of both: "Anna and Peter Brandt"."""
 NICKNAMES = tuple(frozenset(group.split()) for group in entries("names/nicknames"))
 
 

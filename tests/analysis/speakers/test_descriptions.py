@@ -32,7 +32,7 @@ def test_who_goes_back_to_a_group() -> None:
         ("one official", "anonymous"),
         ("a letter signed by <p>Ann Field</p>", "person"),
         ("the report", "document"),
-        ("a study by Drenov professor <p>Jon Falk</p>", "document"),
+        ("a study by Drenov professor <p>Jon Falk</p>", "person"),
         ("a company", "organization"),
         ("police", "organization"),
         ("<p>Ann Field</p>, the mayor,", "person"),
