@@ -48,5 +48,7 @@ def with_cue(marked: str) -> list[str | None]:
     ("first", "who"), [("a leading central banker", "Ana Brandt"), ("a union leader", "a union leader")]
 )
 def test_who_also_said_something_is_who_was_described(first: str, who: str) -> None:
-    marked = f"Prices fell as <s>{first}</s> said “a bubble”. <s>The head of the bank, <p>Ana Brandt</p></s>, also said “no”."
+    marked = (
+        f"Prices fell: <s>{first}</s> said “a bubble”. <s>The head of the bank, <p>Ana Brandt</p></s>, also said “no”."
+    )
     assert with_cue(marked)[0] == who
