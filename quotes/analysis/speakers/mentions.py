@@ -12,7 +12,7 @@ from typing import Literal
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.dates.expressions import WEEKDAY
 from quotes.lexicon.body_kinds import kinds_of
-from quotes.lexicon.nouns import Sense, sense_of, sense_of_phrase
+from quotes.lexicon.nouns import QUANTITIES, Sense, sense_of, sense_of_phrase, singular
 from quotes.lexicon.person_names import COURTESY, POSSESSIVE, TITLES, WORD, fold, parse_name, plain
 from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
@@ -30,7 +30,7 @@ FIRST = ONESELF | WE
 PRONOUNS = HE | SHE | THEY | IT | FIRST | RELATIVE | frozenset(["you", "your", "this", "these"])
 
 _AFTER_HEAD = re.compile(
-    r"[,;:—–\[]|\((?!\w{1,3}\)\s\w)| - |"
+    r"[;:—–\[]|,(?!\d)|\((?!\w{1,3}\)\s\w)| - |"
     rf"\s(?:{alternatives('function/behind_a_head')})\s"
 )
 _PREPOSITION = re.compile(
@@ -41,10 +41,15 @@ _PREPOSITION = re.compile(
 _CLAUSE = re.compile(r",\s+(?:who|whom|whose|that)\s.*$|,?\s+(?:which|where|including)\s.*$", re.S)
 """What is told by the way of somebody described; a clause without a comma says who it is: "a man who saw it"."""
 _RELATIVE_CLAUSE = re.compile(r"(?:who|whom)\s+(?:\S+\s*){1,3}$")
+_SUBJECT = re.compile(r"(?:he|she)\s(?!(?:and|or|who|whom|whose)\b)")
+"""A pronoun that somebody acts by, with words that a source has not: "he then"."""
+_SUBJECT_AT_END = re.compile(r",\s(?:he|she)\Z")
 _TRAIL = re.compile(
-    r"(?:\s+(?:for|of|in|at|and|with|to|by|on|from|as|that)"
+    rf"(?:\s+(?:{alternatives('function/prepositions_before_a_name')}|at|and|as|that|an?|the|outside|inside|near)"
+    r"|\s+(?:(?:earlier|later)\s)?(?:this|last)(?:\s(?:morning|afternoon|evening|night|week|weekend|month|year))?"
     rf"|\s+{WEEKDAY}|\s+(?:issued|released|published|posted)|,?\s+(?:which|who)"
-    r"|\s+(?:himself|herself|itself|themselves|here)|\*|\s+in (?:its|their) (?:\w+ )?(?:report|statement|letter)"
+    r"|\s+(?:himself|herself|itself|themselves|here)|\*|\s+[(\[][A-Z]\w{1,8}[)\]]"
+    r"|\s+in (?:its|their) (?:\w+ )?(?:report|statement|letter)"
     r"|\s+to (?:reporters|journalists)|\s+(?:while|after|before)\s\w+ing\b.*)+$"
 )
 """What is no part of a source at its end: "a statement Monday", "the organization, which"."""
@@ -129,8 +134,11 @@ def _read(text: str, source: Stretch, names: Names) -> Mention:
     folded = said.lower().strip(" .,'’")
     if folded in PRONOUNS:
         return _pronoun(start, end, folded)
-    if _RELATIVE_CLAUSE.match(folded):
+    subject = _RELATIVE_CLAUSE.match(folded) or _SUBJECT.match(folded)
+    if subject is not None:
         return _pronoun(start, start + folded.index(" "), folded.split()[0])
+    if _SUBJECT_AT_END.search(folded):
+        return _pronoun(end - len(folded.split()[-1]), end, folded.split()[-1])
     inside = names.within(start, end)
     if _is_pair(text, start, end, inside):
         return _described(text, start, end, Stretch(start, end), Sense("group", True, 0, True), "")
@@ -141,7 +149,7 @@ def _read(text: str, source: Stretch, names: Names) -> Mention:
         label = text[name.start : name.end]
         return Mention(start, end, "name", "", name, sort, "", content_words(label), label, core, "")
     head = _head_noun(text, core)
-    sense = _sense_of_core(text, core, head)
+    sense = _sense_of_core(text, core, end, head)
     alone = sense.sort == "person" and not sense.plural and "," not in text[start:end]
     apposed = _apposed(text, end, names) if alone else None
     if apposed is not None:
@@ -190,13 +198,23 @@ def _named_behind(text: str, core: Stretch, end: int, names: Names) -> NameMenti
     return None
 
 
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
+_SHOWN = re.compile(r"\s([a-z]+)\b")
+"""What somebody holds up and the source was cut before: "a fan’s" sign."""
+_OPENED = re.compile(r"[(\[]")
+
+
 def _trimmed(text: str, source: Stretch) -> tuple[int, int]:
     start, end = source.start, source.end
+    shown = _SHOWN.match(text, end) if text[start:end].endswith(_POSSESSIVES) else None
+    end = shown.end() if shown and sense_of(shown.group(1)).sort == "document" else end
     aged = _AGED.match(text, end) if text[start:end].lower() in ("the", "a", "an") else None
     end = aged.end() if aged else end
     while start < end and (text[start].isspace() or text[start] in ",;:-–—"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-–—"):
+        end -= 1
+    if end > start and text[end - 1] in ")]" and not _OPENED.search(text, start, end):
         end -= 1
     history = _TRAIL.search(text, start, end)
     if history and history.start() > start:
@@ -336,6 +354,8 @@ def _heads(text: str, start: int, name: NameMention, end: int) -> bool:
         return False
     if "," not in before and _has_complement(before):
         return False
+    if _FOR_OFFICE.fullmatch(before):
+        return False
     if "," in before:
         core = before.split(",")[0]
         head = sense_of(_head_noun(core, Stretch(0, len(core))))
@@ -345,6 +365,12 @@ def _heads(text: str, start: int, name: NameMention, end: int) -> bool:
     return True
 
 
+_FOR_OFFICE = re.compile(
+    r"an?\s(?:[\w’'-]+\s){0,3}?spokes(?:man|woman|person)\s(?:for|of)\s(?:the\s)?(?:[\w’'-]+\s){0,4}?"
+    rf"(?:{alternatives('offices/high', 'roles/of_something')}),\s",
+    re.IGNORECASE,
+)
+"""Before whom a spokesman speaks for: "a spokeswoman for the harbour minister," Ana Brandt."""
 _GENERATION = re.compile(r"\A\s(?:senior|junior|snr|jnr)\b")
 
 
@@ -375,22 +401,29 @@ def _head_noun(text: str, core: Stretch) -> str:
 
 
 def _without_participle(words: list[str]) -> str:
-    """The last of folded ``words``, or the noun before it where that is a participle: an official travelling, experts
-    interviewed; "" where there are none."""
-    if len(words) > 1 and words[-1].endswith(("ing", "ed")):
-        noun = sense_of(words[-2])
-        described = noun.known and noun.sort in ("person", "group", "document")
-        if described and not sense_of(words[-1]).known:
-            return words[-2]
+    """The last of folded ``words``, or the noun before a participle that ends them or goes on behind it: an official
+    travelling, experts studying the storm; "" where there are none."""
+    for i, (noun, word) in enumerate(pairwise(words), start=2):
+        if word.endswith(("ing", "ed")) and (i == len(words) or words[i] in _BEHIND_PARTICIPLES):
+            described = sense_of(noun)
+            is_noun = described.known and described.sort in ("person", "group", "document")
+            if is_noun and not sense_of(word).known:
+                return noun
     return words[-1] if words else ""
 
 
-def _sense_of_core(text: str, core: Stretch, head: str) -> Sense:
+_BEHIND_PARTICIPLES = words("function/determiners", "function/in_descriptions", "people/behind_participles")
+
+
+def _sense_of_core(text: str, core: Stretch, end: int, head: str) -> Sense:
     """The sense of ``head`` in its core: "every senator" is many, "the writer and broadcaster" a person, "the coast
-    guard" a body."""
+    guard" a body. ``end``: where the source ends, behind the complement of the core."""
     printed = text[core.start : core.end]
     if is_place_in_a_ranking(printed):
         return Sense("person", False, 0, True)
+    counted = _counted(text, core, end, head)
+    if counted is not None:
+        return counted
     sense = sense_of_phrase([*(fold(word) for word in printed.split()[-2:-1]), head])
     if sense.sort == "person" and _EVERY.match(printed):
         return Sense("group", True, 0, True)
@@ -399,6 +432,25 @@ def _sense_of_core(text: str, core: Stretch, head: str) -> Sense:
     return beside if beside.sort == "person" and not beside.plural else sense
 
 
+def _counted(text: str, core: Stretch, end: int, head: str) -> Sense | None:
+    """The sense of a core that counts people: "a handful" of lawmakers and "another 7%" are many, "one" of the keepers
+    is a person; None for any other."""
+    if head.isdigit():
+        return Sense("group", True, 0, True)
+    of = _OF.match(text, core.end, end)
+    if of is None or (head != "one" and head not in QUANTITIES):
+        return None
+    noun = _head_noun(text, Stretch(of.end(), end))
+    several = sense_of(noun)
+    if not several.plural or several.sort != "group":
+        return None
+    one = sense_of(singular(noun))
+    if head != "one":
+        return Sense("group", True, 0, True)
+    return Sense("person", False, one.gender_score, True) if one.sort == "person" else None
+
+
+_OF = re.compile(r"\sof\s")
 _RANKED = re.compile(r"\b[Ww]orld (?:[Nn]o\.?|[Nn]umber) [\w-]+\Z")
 
 
@@ -409,6 +461,12 @@ def is_place_in_a_ranking(printed: str) -> bool:
 
 _EVERY = re.compile(r"(?:every|each)\s", re.I)
 _COORDINATED = re.compile(r"\b([\w-]+) and [\w-]+\Z")
+
+
+_THEIR_PARTY = re.compile(
+    r"(?:[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Oo]ur)\s(?:[a-z][\w-]*\s){0,3}([A-Z][\w’-]*(?:\s[A-Z][\w’-]*)+)"
+)
+"""A name with whose it is: "Her left-wing" Social Democrats."""
 
 
 def _described(text: str, start: int, end: int, core: Stretch, sense: Sense, head: str) -> Mention:
@@ -423,6 +481,8 @@ def _described(text: str, start: int, end: int, core: Stretch, sense: Sense, hea
         definite = "own" if owner or re.search(r"['’]s?\s", text[core.start : core.end]) else ""
     said = text[start:end]
     short = _CLAUSE.sub("", said)
+    party = _THEIR_PARTY.fullmatch(short)
+    short = party.group(1) if party else short
     label = plain(re.sub(r"\s+", " ", short if content_words(short) - _COUNTING else said).strip(" ,"))
     words = content_words(text[core.start : core.end])
     return Mention(start, end, "description", head, None, sense, definite, words, label, core, owner)

@@ -25,6 +25,12 @@ def test_a_combining_mark_at_the_end_belongs_to_the_name() -> None:
         ("a reader Monday", "a reader"),
         ("a man who saw it all", "a man who saw it all"),
         ("A close friend of the dead man", "A close friend of the dead man"),
+        ("a man waiting outside a", "a man waiting"),
+        ("Harbour regulators this month", "Harbour regulators"),
+        ("a Harbour Office source)", "a Harbour Office source"),
+        ("a source (a pilot)", "a source (a pilot)"),
+        ("Twelve conservation charities [CCs]", "Twelve conservation charities"),
+        ("Her centre-left Harbour Democrats", "Harbour Democrats"),
     ],
 )
 def test_a_description_is_called_by_its_own_words(source: str, name: str) -> None:
@@ -43,6 +49,15 @@ def test_a_description_is_called_by_its_own_words(source: str, name: str) -> Non
         ("some here", "group"),
         ("one picket", "anonymous"),
         ("a guard", "anonymous"),
+        ("one of the Danish rowers", "anonymous"),
+        ("a man waiting outside a bank", "anonymous"),
+        ("divers studying the wreck", "group"),
+        ("a handful of lawmakers", "group"),
+        ("almost 300,000 people", "group"),
+        ("another 7%", "group"),
+        ("the court in Port Alden", "organization"),
+        ("the Danish Consulate General in Port Alden", "organization"),
+        ("state radio", "organization"),
     ],
 )
 def test_what_sort_of_somebody_is_described(source: str, type_: str) -> None:
@@ -73,6 +88,22 @@ def test_a_name_in_what_describes_somebody_else_heads_nothing(source: str) -> No
 )
 def test_a_name_that_is_said_of_somebody_heads(source: str) -> None:
     assert speakers_of(f"It rains, <s>{source}</s> said.") == ["Ana Lopes"]
+
+
+def test_what_somebody_holds_up_is_no_owner_cut_off() -> None:
+    marked = "“Sail on,” read <s>one fan’s</s> banner.\n\n“Home,” was <s>one fan’s</s> wish."
+    assert speakers_of(marked) == ["one fan’s banner", "one fan’s"]
+
+
+@pytest.mark.parametrize("source", ["<s>he then</s>", "<s>Above the quay, he</s>"])
+def test_a_pronoun_with_what_was_done_is_the_pronoun(source: str) -> None:
+    assert speakers_of(f"<p>Ivo Hale</p> came. “It rains,” {source} said.") == ["Ivo Hale"]
+
+
+def test_a_spokeswoman_for_a_minister_is_not_the_minister() -> None:
+    marked = "“It rains,” said <s>a spokeswoman for the Harbour Minister, <p>Ivo Hale</p></s>."
+    assert speakers_of(marked) == ["a spokeswoman for the Harbour Minister, Ivo Hale"]
+    assert speakers_of(marked.replace("Harbour Minister", "harbour")) == ["Ivo Hale"]
 
 
 def test_a_title_alone_is_read_with_the_name_behind_it() -> None:

@@ -56,7 +56,7 @@ class DescriptionQuestions:
         label = self._label(m)
         words = content_words(label)
         same = [e for e in self._order.recent(m, ALL, self._article.most) if e.words == words and e.type != "person"]
-        known = self._entity_set.organisation(words) if m.sense.sort == "organization" else None
+        known = self._entity_set.organisation(words) if m.sense.sort in ("organization", "group") else None
         if known is not None and known not in same:
             same.append(known)
         plain = len(words) == 1 and m.sense.sort == "organization"
