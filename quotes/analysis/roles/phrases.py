@@ -245,4 +245,6 @@ def compound_before(text: str, line: int, end: int) -> int | None:
     if found and (found.start() == line or not text[found.start() - 1].isalnum()):
         return found.start()
     named = _OF_BODY.search(text, max(line, end - 70), end)
-    return named.start() if named and is_role_noun(named.group(1)) else None
+    if named is None or is_role_noun(named.group().split()[-1]):  # spokesman for US "President" Karl Dunn
+        return None
+    return named.start() if is_role_noun(named.group(1)) else None

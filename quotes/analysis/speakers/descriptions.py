@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
-from quotes.lexicon.body_kinds import kinds_of
+from quotes.lexicon.body_kinds import OF_TRADES, kinds_of
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import PersonName, fold
 from quotes.lexicon.proper_names import is_organization_name, without_article
@@ -111,7 +111,7 @@ def type_of(m: Mention) -> SpeakerType:
         return "anonymous"
     if m.sense.sort == "organization":
         return "organization"
-    is_body = _is_capitalised(m) or bool(kinds_of(m.head))
+    is_body = _is_capitalised(m) or bool(kinds_of(m.head) - OF_TRADES)
     return "organization" if is_body and not m.sense.known else "document"
 
 

@@ -10,6 +10,7 @@ from itertools import islice, pairwise, takewhile
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.names.told_bodies import founders, told_bodies, with_apposed_bodies
 from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization, without_legal_form
 from quotes.lexicon.person_names import (
     COURTESY_TITLES,
@@ -21,6 +22,7 @@ from quotes.lexicon.person_names import (
     parse_name,
 )
 from quotes.lexicon.places import country_of
+from quotes.lexicon.proper_names import is_company_spelling
 from quotes.lexicon.relations import SEVERAL_OF_FAMILY
 
 _SMALL_TITLES = frozenset(["former", "then"])
@@ -31,6 +33,10 @@ _AGED = re.compile(r",? \(?\d\d\b(?! (?:per|miles|km|percent|%))|, an? [a-z-]+(?
 
 _BESIDE = re.compile(r" (?:and|&) (?=[A-ZÀ-Þ])")
 _KIN_BEFORE = re.compile(rf"\b{SEVERAL_OF_FAMILY},? \Z", re.IGNORECASE)
+_TEAMS_AND_PAPERS = frozenset(["team", "newspaper"])
+"""Kinds of body whose words end a name: Horna Eagles, Abendzeitung; but for a few no surnames."""
+_PAPERS_AND_PEOPLE = frozenset(["daily", "mail", "post", "press", "star", "sun", "weekly"])
+"""Those of them that are."""
 _INCORPORATED = re.compile(r",? (?:Inc|LLC|LLP|Ltd|PLC|Corp|N\.A)\b")
 _PERSONAL = frozenset(["sen", "senator", "rep", "representative", "judge", "justice"]) | COURTESY_TITLES
 """Titles that stand before nothing but a person's name."""
@@ -269,12 +275,15 @@ def _is_body(words: str) -> bool:
     """Whether ``words`` name a state, its government by its seat, or a company: a known one, one that its last word
     tells ("Falk Marine", unless the first is a given name and the last may be a surname: "Ana Gold"), or partners
     joined by "&"."""
-    if country_of(words) is not None or is_known_organization(words):
+    if country_of(words) is not None or is_known_organization(words) or is_company_spelling(words):
         return True
     folded = [fold(word).strip(",") for word in words.split()]
     if len(folded) < 2:
         return False
     last = folded[-1]
     if last in DESIGNATORS or "&" in folded[1:-1]:
+        return True
+    is_team_or_paper = bool(kinds_of(last) & _TEAMS_AND_PAPERS) and last not in _PAPERS_AND_PEOPLE
+    if is_team_or_paper and not is_given_name(folded[0]):
         return True
     return last in TRADES and not (last in SURNAMES_TOO and is_given_name(folded[0]))
