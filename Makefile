@@ -3,6 +3,9 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
+# Each server and each command that the tests start would compile all of the code again, where the surroundings forbid to
+# keep it.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
 .PHONY: help run test test-all demo docs pictures wordpress ray lint types quick-tests all-tests mutants audit lock clean
@@ -42,10 +45,10 @@ types: $(VENV)/.installed-dev
 	@$(BIN)/mypy
 
 quick-tests: $(VENV)/.installed-dev
-	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not slow"
+	@$(PYTEST) -m "not slow"
 
 all-tests: $(VENV)/.installed-dev
-	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+	@$(PYTEST)
 
 pictures: $(VENV)/.installed-dev ## take the pictures of the documentation anew, by the tests that show what is on them
 	@PICTURES="$(CURDIR)/docs/pictures" $(BIN)/python -m pytest tests/repository/test_pictures.py tests/integrations/openrefine \

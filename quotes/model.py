@@ -9,11 +9,12 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 Kind = Literal["direct", "indirect", "mixed"]
 Act = Literal["statement", "thought", "denied"]
 SpeakerType = Literal["person", "organization", "group", "anonymous", "document"]
+SPEAKER_TYPES: tuple[SpeakerType, ...] = get_args(SpeakerType)
 Precision = Literal["day", "week", "month", "year"]
 Stance = Literal["support", "oppose"]
 Engine = Literal["accurate", "fast"]

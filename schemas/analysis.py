@@ -8,9 +8,9 @@ import msgspec
 from marshmallow import Schema, fields, post_dump
 from marshmallow.validate import OneOf, Range
 
-from quotes.model import Analysis, Stance
+from quotes.model import SPEAKER_TYPES, Analysis, Stance
 from schemas.fields import SpanSchema
-from schemas.quotation import SPEAKER_TYPES, QuotationSchema
+from schemas.quotation import QuotationSchema
 
 
 class ArticleSpeakerSchema(Schema):

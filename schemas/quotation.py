@@ -7,13 +7,12 @@ from typing import get_args
 from marshmallow import Schema, fields
 from marshmallow.validate import OneOf, Range
 
-from quotes.model import Act, Kind, Medium, Precision, SpeakerType
+from quotes.model import SPEAKER_TYPES, Act, Kind, Medium, Precision
 from schemas.fields import QuotedSpanSchema, SpanSchema
 
 KINDS = get_args(Kind)
 ACTS = get_args(Act)
 MEDIA = get_args(Medium)
-SPEAKER_TYPES = get_args(SpeakerType)
 PROFILE_TYPES = ("person", "organization")
 """Types of the speakers that a query may ask for and an editor may name."""
 ACT_FILTER = (*ACTS, "any")

@@ -7,11 +7,10 @@ from typing import get_args
 from marshmallow import Schema, fields
 from marshmallow.validate import OneOf, Range
 
-from quotes.model import Stance
+from quotes.model import SPEAKER_TYPES, Stance
 from quotes.record.model import DatedBy, RoleStatus
 from schemas.article import ArticleRefSchema
 from schemas.fields import SpanSchema
-from schemas.quotation import SPEAKER_TYPES
 
 _NO_DATE = "Null where no text or article tells a date."
 

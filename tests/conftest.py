@@ -55,6 +55,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"With other systems: {told}; {sum(seconds.values()):.0f} s in all.")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the modules that drive a browser first: each takes long, and the last of them would keep one process busy
+    while the others have nothing left."""
+    driven = {item.path for item in items if "chromium" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: item.path not in driven)
+
+
 @pytest.fixture(autouse=True)
 def logs_as_before() -> Iterator[None]:
     """The logs of this process stay as they are. A command that a test runs in it sets their level and their stream."""

@@ -62,6 +62,8 @@ PROSE = {
     "denials": "He did not say that he did not say that ",
     "according to": "according to Ana Lopes, according to ",
     "supports": "Ana Lopes supports the ban on the ban of the ban, she said. ",
+    "stances": "“I oppose the ferry tax,” Ana Lopes said.\n\n",
+    "stances on it": "“I was wrong about the dam. I support it,” Ana Lopes said.\n\n",
     "told by": "Frost said Denny had told him Frost said ",
     "roles": "Ana Lopes, the minister of trade, the mayor of Alden, ",
     "pronouns": "he she they it his her ",

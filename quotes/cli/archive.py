@@ -91,5 +91,5 @@ def _extra() -> Iterator[None]:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("ray", "pyarrow", "warcio"):
             raise
-        told = "This needs the extra \"ray\": pip install 'on-record[ray]', or -r requirements-ray.txt in a checkout."
+        told = "This needs the extra \"ray\": make ray, or pip install '.[ray]' in the checkout."
         raise click.ClickException(told) from None

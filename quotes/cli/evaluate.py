@@ -15,6 +15,8 @@ from tqdm import tqdm
 from quotes.errors import InvalidInput, OnRecordError
 from quotes.evaluation import KINDS, as_prediction, evaluate, evaluate_pages, failed, read_gold, twin
 from quotes.evaluation.gold import read_lines
+from quotes.evaluation.pages import PageReport
+from quotes.evaluation.report import Report
 from quotes.model import Analysis
 
 Analyser = Callable[[Mapping[str, Any]], Analysis]
@@ -29,7 +31,8 @@ def run_pages(gold: Path, pages: Path, analyser: Callable[[], Analyser], *, as_j
     ``pages``: one JSON object a line, by the id of the gold article: {"html"}, which the engine reads, or the analysis
     of a page.
     """
-    try:
+
+    def measured() -> PageReport:
         records, lines = list(read_lines(gold)), list(read_lines(pages))
         read_gold(records)
         analyse = analyser() if any("html" in line for line in lines) else None
@@ -38,13 +41,9 @@ def run_pages(gold: Path, pages: Path, analyser: Callable[[], Analyser], *, as_j
             if not isinstance(line.get("id"), str):
                 raise InvalidInput(f"{pages.name}, record {number}: no id. Give the id of the gold article.")
             answers[line["id"]] = _page_answer(line, analyse) if analyse and "html" in line else line
-        report = evaluate_pages(records, answers)
-    except OnRecordError as error:
-        return _refuse(error.detail)
-    except OSError as error:
-        return _refuse(f"{error.filename}: {error.strerror}.")
-    click.echo(json.dumps(report.as_json(), indent=2) if as_json else report.as_text(), nl=as_json)
-    return 0
+        return evaluate_pages(records, answers)
+
+    return _printed(measured, as_json)
 
 
 def run(
@@ -64,7 +63,8 @@ def run(
     """
     if predictions and twins:
         return _refuse("--twins needs the engine; leave --predictions out.")
-    try:
+
+    def measured() -> Report:
         records = list(read_lines(gold))
         read_gold(records)
         answers = read_predictions(predictions) if predictions else _analyse(records, analyse := analyser(), "articles")
@@ -73,6 +73,15 @@ def run(
         if write:
             lines = (json.dumps({"id": key, **answer}, ensure_ascii=False) for key, answer in answers.items())
             write.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        return report
+
+    return _printed(measured, as_json)
+
+
+def _printed(measured: Callable[[], Report | PageReport], as_json: bool) -> int:
+    """Print what is ``measured``, or why a file cannot be taken; the exit status."""
+    try:
+        report = measured()
     except OnRecordError as error:
         return _refuse(error.detail)
     except OSError as error:

@@ -396,4 +396,4 @@ def run(prog_name: str = "on-record") -> None:
         if missing in ("", "quotes", "schemas"):
             raise
         extra = missing if missing == "mcp" else "service"
-        sys.exit(f"Error: This needs {missing}, which is not installed: pip install 'on-record[{extra}]'.")
+        sys.exit(f"Error: This needs {missing}, which is not installed: pip install '.[{extra}]' in the checkout.")

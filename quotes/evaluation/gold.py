@@ -13,9 +13,7 @@ from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, val
 
 from quotes.errors import FieldError, InvalidInput
 from quotes.evaluation.spans import Pair, Spans, kind_of, quoted_segments
-from quotes.model import Precision
-
-SPEAKER_TYPES = ("person", "organization", "group", "anonymous", "document")
+from quotes.model import SPEAKER_TYPES, Precision
 
 
 @dataclass(frozen=True, slots=True)

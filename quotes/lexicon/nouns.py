@@ -24,6 +24,8 @@ NAMELESS = words("nouns/nameless")
 """Nouns for somebody whom an article often leaves without a name."""
 WRITINGS = words("nouns/writing")
 """Documents that are somebody's own words."""
+LAWS = words("nouns/law")
+"""Laws and drafts of laws."""
 STATE_HEADS = words("nouns/state")
 """Nouns for a body by which a state or a town may be meant; "the bank" is never one."""
 MATTERS = words("nouns/matter")

@@ -37,6 +37,8 @@ PARTICLE = f"(?:{alternatives('names/particles')})"
 """The same as a pattern: de, van, bin …"""
 CAPITALISED = r"[A-ZÀ-Þ][\w.’'-]*"
 """A pattern for a word of a name as it is printed, or for an initial."""
+AND_ANOTHER = re.compile(r"\s(?:and|&)\s(?=[A-ZÀ-Þ])")
+"""Between a given name and another name, whose surname may be that of both: "Anna and Peter Brandt"."""
 NICKNAMES = tuple(frozenset(group.split()) for group in entries("names/nicknames"))
 
 

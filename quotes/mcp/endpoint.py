@@ -54,7 +54,7 @@ class Endpoint:
                 try:
                     self._loop = started.result()
                 except ModuleNotFoundError:
-                    raise Unavailable("The SDK is not installed here: pip install 'on-record[mcp]'.") from None
+                    raise Unavailable("The SDK is not installed here: pip install '.[mcp]' in the checkout.") from None
             return self._loop
 
     async def _serve(self, started: Future[asyncio.AbstractEventLoop]) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.api.context import newsroom, service
 from quotes.lexicon.nouns import counted
+from quotes.record.db.ids import is_id
 from quotes.record.editing.review_queue import Subject
 from quotes.record.model import Correction, CorrectionFilter
 
@@ -52,12 +52,11 @@ class CorrectionText:
 
 
 MOST_LOG = 20
-_ID = re.compile(r"[0-9a-f]{32}")
 
 
 def log_of(subject: str) -> tuple[Correction, ...]:
     """The last corrections of a quotation or speaker, newest first; none where this is no id."""
-    if not _ID.fullmatch(subject):
+    if not is_id(subject):
         return ()
     return service().record.corrections.log(newsroom(), CorrectionFilter(subject), limit=MOST_LOG).items
 

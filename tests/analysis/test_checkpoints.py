@@ -16,9 +16,11 @@ CHARACTERS = 6_000
 SECONDS = 0.5  # of this thread, between two looks at the time; the network takes about 0.05 for a window
 
 
-@pytest.mark.parametrize(
-    "shape", ["many people", "one surname", "quotations", "short quotations", "initials", "supports", "transcript"]
-)
+QUICK = ("many people", "supports", "transcript")
+SLOW = ("initials", "one surname", "quotations", "short quotations")
+
+
+@pytest.mark.parametrize("shape", [*QUICK, *(pytest.param(shape, marks=pytest.mark.slow) for shape in SLOW)])
 def test_no_stretch_of_work_is_long(shape: str) -> None:
     text = shapes()[shape](CHARACTERS)
     analyse(Article(text[:300]), load_attributor(), review_below=0.7, unknown_below=0.5)  # loads what is loaded late

@@ -5,13 +5,17 @@ from __future__ import annotations
 import ctypes
 import subprocess
 import sys
+from typing import get_args
 
 import pytest
 
 from quotes.analysis import analyse
 from quotes.analysis import engine as engine_module
-from quotes.analysis.attribution.encoding import CONTEXT
+from quotes.analysis.attribution import TrainedAttributor
+from quotes.analysis.attribution.encoding import CONTEXT, encode, inputs, windows
+from quotes.analysis.attribution.links import by_part
 from quotes.analysis.engine import load_attributor, read_attributor
+from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Analysis, Article, Engine
 from quotes.model_files import model_file
 from tests.support import ROOT
@@ -39,6 +43,19 @@ print(before - psutil.Process().memory_info().rss)
 
 def read_by(engine: Engine) -> Analysis:
     return analyse(Article(TEXT), load_attributor(engine), review_below=0.7, unknown_below=0.5)
+
+
+@pytest.mark.parametrize("engine", get_args(Engine))
+def test_windows_read_but_once_are_as_each_alone(engine: Engine) -> None:
+    text = "\n\n".join([*[TEXT] * 9, *(TEXT.replace("Friday", f"{day} May") for day in range(1, 20)), *[TEXT] * 9])
+    attributor, quoted = load_attributor(engine), quoted_stretches(text)
+    assert isinstance(attributor, TrainedAttributor)
+    pieces = encode(text, quoted, attributor._tokenizer)
+    logits, links = attributor._outputs(pieces, (), lambda: None)
+    for window in windows(pieces, context=CONTEXT[engine]):
+        tags, vectors = attributor._run(*inputs(pieces, window))
+        assert (logits[window.core] == tags[window.core_of_its_own]).all()
+        assert (links._vectors[:, window.core] == by_part(vectors[window.core_of_its_own])).all()
 
 
 def test_the_fast_engine_names_the_same_speakers() -> None:

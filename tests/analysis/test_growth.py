@@ -40,7 +40,7 @@ def calls(text: str) -> int:
     "shape",
     [
         *("many surnames", "one surname", "many people", "given names", "short quotations", "guillemets"),
-        *("never opened", "mixed", "said", "backticks"),
+        *("never opened", "mixed", "said", "backticks", "stances"),
     ],
 )
 def test_calls_grow_with_the_length(shape: str) -> None:

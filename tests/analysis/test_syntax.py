@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 import pytest
 
 from quotes.analysis import syntax
 from quotes.analysis.segmentation import sentences
-from quotes.analysis.syntax import BATCH, Sentence, Word, parse, parse_all
+from quotes.analysis.syntax import BATCH, Sentence, Trees, Word, parse, parse_all
+from quotes.model import Stretch
 
 TEXT = "It rained. The mayor didn’t open the old harbour."
 
@@ -68,3 +72,23 @@ def test_a_pipeline_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(syntax, "_load", syntax._load.__wrapped__)  # not the one that was loaded before
     with pytest.raises(RuntimeError, match="no_such_pipeline is not installed"):
         syntax.load()
+
+
+def test_tasks_have_their_sentences_parsed_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The mayor opened the harbour. She left. The ferry sails."
+    one, two, three = sentences(text)
+    trees, batches = Trees(text), list[int]()
+
+    def first_word(*asked: Stretch) -> str:
+        return trees.of([asked[-1]])[0].words[0].lower if len(trees.of(asked[:-1])) else ""
+
+    parsed = syntax._parsed
+
+    def counted(text: str, stretches: Sequence[Stretch]) -> list[Sentence]:
+        batches.append(len(stretches))
+        return parsed(text, stretches)
+
+    monkeypatch.setattr(syntax, "_parsed", counted)
+    tasks = [*(partial(first_word, *pair) for pair in ((one, two), (two, three), (one, three))), str]
+    assert trees.gathered(tasks) == ["she", "the", "the", ""]
+    assert batches == [2, 1]  # what the tasks ask for first, then the rest of it

@@ -124,15 +124,16 @@ def document(app: Flask, key: str) -> Any:
     return schema
 
 
+@pytest.mark.parametrize("examples", [3, pytest.param(10, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("call", WITH_INPUT + BY_ID)
-def test_what_the_document_allows(document: Any, call: str) -> None:
-    send(document, call, GenerationMode.POSITIVE)
+def test_what_the_document_allows(document: Any, call: str, examples: int) -> None:
+    send(document, call, GenerationMode.POSITIVE, examples)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("call", WITH_INPUT)
 def test_what_the_document_forbids(document: Any, call: str) -> None:
-    send(document, call, GenerationMode.NEGATIVE)
+    send(document, call, GenerationMode.NEGATIVE, 10)
 
 
 def described(app: Flask, key: str) -> Any:
@@ -177,12 +178,12 @@ def test_one_call_after_another(app: Flask, key: str) -> None:
     assert [other.get(address).data for address in addresses] == before
 
 
-def send(document: Any, call: str, mode: GenerationMode) -> None:
-    """A few requests of one call, always the same ones, each answer checked against the document."""
+def send(document: Any, call: str, mode: GenerationMode, examples: int) -> None:
+    """So many requests of one call, always the same ones, each answer checked against the document."""
     method, path = call.split()
 
     @given(case=document[path][method].as_strategy(generation_mode=mode))
-    @settings(max_examples=10, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     def each(case: schemathesis.Case) -> None:
         case.call_and_validate(checks=CHECKS)
 

@@ -24,7 +24,7 @@ HAVE_RAY = find_spec("ray") is not None
 def test_without_the_extra_it_says_what_to_install(call: tuple[str, ...]) -> None:
     done = CliRunner().invoke(main, ["archive", *call], env={"PATH": os.environ["PATH"]})
     assert done.exit_code == 1
-    assert "on-record[ray]" in done.output
+    assert "'.[ray]'" in done.output
 
 
 @pytest.mark.slow

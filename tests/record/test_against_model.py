@@ -494,6 +494,7 @@ class RecordMachine(RuleBasedStateMachine):
         return self.record.quotations.search(self.session, wanted, limit=200).items
 
 
+@pytest.mark.parametrize("url", ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)], indirect=True)
 def test_the_record_agrees_with_a_simple_model(record: Record) -> None:
     """A short run, always the same; by hand as long as MODEL_EXAMPLES and MODEL_STEPS say, and each time another."""
     run_state_machine_as_test(

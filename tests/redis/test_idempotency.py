@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
@@ -12,14 +11,6 @@ from quotes.redis.link import RedisLink
 
 WORK_SECONDS = 30
 ANSWER = Answer(201, [("Location", "/x")], b"{}")
-
-
-@pytest.fixture
-def link(redis_url: str) -> Iterator[RedisLink]:
-    """The way to the Redis of the tests."""
-    made = RedisLink(lambda: redis_url)
-    yield made
-    made.close()
 
 
 @pytest.fixture

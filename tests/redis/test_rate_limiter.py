@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
@@ -13,14 +13,6 @@ from quotes.redis.rate_limiter import WINDOW_SECONDS, RateLimiter
 from quotes.settings import Settings
 
 LIMIT = 5
-
-
-@pytest.fixture
-def link(redis_url: str) -> Iterator[RedisLink]:
-    """The way to the Redis of the tests."""
-    made = RedisLink(lambda: redis_url)
-    yield made
-    made.close()
 
 
 @pytest.fixture

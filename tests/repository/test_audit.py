@@ -75,6 +75,7 @@ def test_every_requirement_is_looked_up(known: List, tmp_path: Path) -> None:
     assert "Every pinned requirement" in told.stdout and len(known.packages & pinned) > 0.8 * len(pinned)
 
 
+@pytest.mark.slow
 def test_a_known_fault_fails(known: List, tmp_path: Path) -> None:
     flask = next(line for line in (ROOT / "requirements.txt").read_text().splitlines() if line.startswith("flask=="))
     version = flask.split("==")[1].split()[0]

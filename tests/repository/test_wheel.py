@@ -60,7 +60,7 @@ def library(wheel: Path) -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def service(wheel: Path) -> Iterator[Path]:
-    """`pip install on-record[mcp]`."""
+    """`pip install '.[mcp]'`."""
     with installed(wheel, "[mcp]") as place:
         yield place
 
@@ -115,7 +115,7 @@ def test_library_extracts(library: Path, options: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(("command", "extra"), [("serve", "service"), ("ingest", "service"), ("mcp", "mcp")])
 def test_library_names_the_extra_that_it_lacks(library: Path, command: str, extra: str) -> None:
     done = on_record(library, command, given=LINE)
-    assert done.returncode == 1 and f"pip install 'on-record[{extra}]'" in done.stderr
+    assert done.returncode == 1 and f"pip install '.[{extra}]'" in done.stderr
 
 
 @pytest.mark.slow

@@ -97,8 +97,7 @@ def label_losses(
 
 
 def _window_losses(network: Network, e: Example, w, logits: Tensor, vectors: Tensor, totals: dict) -> None:
-    core = slice(w.core_start - w.start + 1, w.core_end - w.start + 1)
-    whole = slice(w.core_start, w.core_end)
+    core, whole = w.core_of_its_own, w.core
     at = 0
     for name, tags, width in (("tags", e.tags, ATTRIBUTION_TAGS), ("names", e.names, NAME_TAGS), ("roles", e.roles, 3)):
         gold = torch.from_numpy(tags[whole])

@@ -13,7 +13,8 @@ from quotes.analysis.engine import load_attributor
 from quotes.analysis.quotation import QuotedStretch, quoted_stretches
 from quotes.analysis.speakers.descriptions import Newcomer, create_entity, type_of
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.mentions import Mention, Names, read_mention
+from quotes.analysis.speakers.mentions import Mention, Names
+from quotes.analysis.speakers.mentions.mention_reader import read_mention
 from quotes.analysis.speakers.resolution.decisions import Decision, Question, order_of, place_of
 from quotes.analysis.speakers.resolution.resolver import Resolver
 from quotes.analysis.speakers.text_regions import TextRegions

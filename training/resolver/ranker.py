@@ -17,8 +17,9 @@ from pathlib import Path
 
 import numpy as np
 
-from quotes.analysis.speakers.entity_features import DESCRIPTION_FEATURES, ENTITY_FEATURES
-from quotes.analysis.speakers.mention_features import FEATURES
+from quotes.analysis.speakers.ranking.candidate_features import FEATURES
+from quotes.analysis.speakers.ranking.entity_features import ENTITY_FEATURES
+from quotes.analysis.speakers.ranking.mention_features import DESCRIPTION_FEATURES
 from training.resolver.cases import Case, ModelNames, SpacyNames, cases, right, walk
 
 KINDS = ("name", "described", "description", "he", "who", "they", "unsourced")

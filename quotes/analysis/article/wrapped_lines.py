@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from quotes.model import Analysis, Article, Occasion, Position, Quotation, QuotedSpan, Span
+from quotes.model import Analysis, Article, Occasion, Position, Quotation, QuotedSpan, Span, StatementDate
 
 _Place = TypeVar("_Place", Span, QuotedSpan, Occasion)
 
@@ -61,11 +61,19 @@ def _gaps(text: str) -> Iterator[_Gap]:
         line = m.end()
 
 
-def as_printed(analysis: Analysis, text: str) -> Analysis:
-    """``analysis`` of an unwrapped text with the words of all its spans as ``text``, with its line breaks, has them."""
+def as_printed(analysis: Analysis, unwrapped: str, text: str) -> Analysis:
+    """``analysis`` of the ``unwrapped`` text with the words of all its spans and dates as ``text``, with its line
+    breaks, has them."""
 
     def placed(place: _Place) -> _Place:
         return replace(place, exact=text[place.start : place.end])
+
+    def dated(said_on: StatementDate, near: int) -> StatementDate:
+        """``said_on``, which has no place, with the words that stand nearest to ``near``."""
+        before, behind = unwrapped.rfind(said_on.exact, 0, near), unwrapped.find(said_on.exact, near)
+        found = [at for at in (before, behind) if at >= 0]
+        at = min(found, key=lambda at: abs(near - at))
+        return replace(said_on, exact=text[at : at + len(said_on.exact)])
 
     def printed(q: Quotation) -> Quotation:
         return replace(
@@ -73,6 +81,7 @@ def as_printed(analysis: Analysis, text: str) -> Analysis:
             spans=tuple(map(placed, q.spans)),
             cue=placed(q.cue) if q.cue else None,
             mention=placed(q.mention) if q.mention else None,
+            said_on=dated(q.said_on, (q.cue or q.spans[0]).start) if q.said_on else None,
             occasion=placed(q.occasion) if q.occasion else None,
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -14,15 +14,18 @@ from quotes.analysis.attribution.decoys import Judged, Range, load_weights
 from quotes.analysis.attribution.encoding import (
     CONTEXT,
     MARK,
+    Inputs,
     IntArray,
     Pieces,
     PieceTokenizer,
+    Window,
     encode,
     inputs,
     windows,
 )
 from quotes.analysis.attribution.links import POINTERS, WIDTH, FloatArray, LinkScorer, LinkWeights, by_part
 from quotes.analysis.attribution.openers import find_openers
+from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import Engine, Stretch
@@ -210,17 +213,23 @@ class TrainedAttributor:
         """Tag logits of every piece, and its links, each from the window in whose core it lies; ``labels`` neither say
         nor are said.
 
-        A core of nothing but marks is not worth reading: all tags are left as likely as "outside", which wins a tie.
+        A core of nothing but marks is not worth reading: all tags are left as likely as "outside", which wins a tie. Of
+        windows that are alike one is read.
         """
         logits = np.zeros((len(pieces), TAGS), dtype=np.float32)
         vectors = np.zeros((2 * POINTERS, len(pieces), WIDTH), dtype=np.float32)
+
+        alike: dict[Hashable, tuple[Inputs, list[Window]]] = {}
         for window in windows(pieces, context=self._context):
-            checkpoint()
-            core = slice(window.core_start, window.core_end)
-            if (pieces.shapes[core] != MARK).any():
-                tags, links = self._run(*inputs(pieces, window))
-                read = slice(window.core_start - window.start + 1, window.core_end - window.start + 1)
-                logits[core], vectors[:, core] = tags[read], by_part(links[read])
+            if (pieces.shapes[window.core] != MARK).any():
+                seen, own = inputs(pieces, window), window.core_of_its_own
+                key = (own.start, own.stop, *(values.tobytes() for values in seen))
+                alike.setdefault(key, (seen, []))[1].append(window)
+        for seen, those in watched(alike.values(), checkpoint):
+            tags, links = self._run(*seen)
+            for window in those:
+                core, own = window.core, window.core_of_its_own
+                logits[core], vectors[:, core] = tags[own], by_part(links[own])
         for label in labels:
             logits[slice(*pieces.covering(label.start, label.end)), 1:NAME_LOGITS] = NEVER
         return logits, LinkScorer(vectors, pieces.paragraphs, self._weights)

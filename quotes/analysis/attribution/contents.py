@@ -21,7 +21,7 @@ from quotes.model import Stretch
 
 _AT_A_PLACE = re.compile(r"\s(?:outside|in front of|at|in|near|across|through|along|around)\s")
 _NEXT_SENTENCE = re.compile(r"\s+[A-ZÀ-Þ][\w’'-]*\s+[a-z]")
-_AS_HE_SPOKE = re.compile(
+_AS_ONE_SPEAKS = re.compile(
     rf"(?:{alternatives('speech/as_one_speaks')})\s(?:to|about|on|at|in|with|from)\b", re.IGNORECASE
 )
 _TOPIC = re.compile(r"\b(?:of|about|on|regarding|concerning)\s*\Z", re.IGNORECASE)  # said of (the sinking, “…”)
@@ -70,13 +70,13 @@ _NOBODY_TELLS = re.compile(
 """The same of several: neither he nor she would say (whether …)."""
 _WITHHELD = re.compile(r"(?:that|whether|if|how|why|what|who|whom|whose|when|where|which)\b", re.IGNORECASE)
 _TO_TELL = re.compile(rf"to\s{_TELL}\s(?={_WITHHELD.pattern})", re.IGNORECASE)
-_NAMELESS = re.compile(
+_STAYS_UNNAMED = re.compile(
     r"(?:to\s(?:remain\sanonymous|not\sbe)|not\sto\sbe)(?:\s(?:named|identified|quoted))?"
     r"|to\sbe\s(?:named|identified|quoted|interviewed)\b(?=\W*\Z)",
     re.IGNORECASE,
 )
 """What who speaks without his name asks for, and who does not speak refuses."""
-_NAMING = re.compile(r"to\s(?:be\sdrawn\b|(?:name|identify)\s)", re.IGNORECASE)
+_DECLINED = re.compile(r"to\s(?:be\sdrawn\b|(?:name|identify)\s)", re.IGNORECASE)
 """What somebody declines to do who says nothing of it."""
 _DECLINES = re.compile(r"\b(?:declin|refus)\w+\s\Z", re.IGNORECASE)
 _PLEA = re.compile(r"plead(?:s|ed|ing)?\s(?:not\s)?guilty\b", re.IGNORECASE)
@@ -153,7 +153,12 @@ def _is_narration(prose: Prose, piece: Stretch, attribution: Attribution) -> boo
     if _TOPIC.search(before) and _THEN_WORDS.match(after):
         return True
     cue = attribution.cue
-    if cue and piece.end < cue.start and not before.strip() and _AS_HE_SPOKE.match(prose.text, piece.start, piece.end):
+    if (
+        cue
+        and piece.end < cue.start
+        and not before.strip()
+        and _AS_ONE_SPEAKS.match(prose.text, piece.start, piece.end)
+    ):
         return after.startswith(",")
     own_cue = _is_beside_cue(prose, piece, cue)
     return not own_cue and prose.quoted_in(Stretch(start, piece.end + len(after))) is None
@@ -214,9 +219,9 @@ def is_silence(prose: Prose, attribution: Attribution) -> bool:
         return True
     if _ASKED_BY.search(before) and _QUESTION.match(prose.text, piece.start, piece.end):
         return True
-    if _DECLINES.search(before) and _NAMING.match(prose.text, piece.start, piece.end):
+    if _DECLINES.search(before) and _DECLINED.match(prose.text, piece.start, piece.end):
         return True
-    if _UNMENTIONED.search(before) or _NAMELESS.match(prose.text, piece.start, piece.end):
+    if _UNMENTIONED.search(before) or _STAYS_UNNAMED.match(prose.text, piece.start, piece.end):
         return True
     cue = attribution.cue
     if cue and _ASKED.search(prose.text, cue.start, cue.end) and _ABOUT.match(prose.text, piece.start, piece.end):

@@ -14,14 +14,13 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.noun_phrases import NOUN_PHRASE
-from quotes.analysis.attribution.prose import Prose
+from quotes.analysis.attribution.prose import LINE_BREAK, Prose
 from quotes.analysis.segmentation import BLOT
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import name_in_print
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import Stretch
 
-_BREAK = re.compile(r"[\n\r]")
 _TO_CUE = re.compile(r"[\s,:“”\"‘’'«»„]*")
 """What stands between a cue and the words beside it: spaces and marks."""
 _SUBJECT = re.compile(NOUN_PHRASE, re.IGNORECASE)
@@ -134,7 +133,7 @@ def _is_before_others(
     ``cues``: where each cue begins, and the number of its attribution, in order."""
     if a.cue is None or a.source is None or a.verbatim or piece.end > a.cue.start or prose.quoted_in(piece) is None:
         return False
-    if not _BREAK.search(prose.text, piece.end, a.cue.start):
+    if not LINE_BREAK.search(prose.text, piece.end, a.cue.start):
         return False
     between = cues[bisect_left(cues, (piece.end, 0)) : bisect_left(cues, (a.cue.start, 0))]
     return any(_is_somebody_else(prose, a.source, attributions[i].source) for _, i in between)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,8 @@ from quotes.analysis.segmentation import SENTENCE_END, headline_end, paragraph_s
 from quotes.model import Engine, Stretch
 
 IntArray = npt.NDArray[np.int64]
+Inputs: TypeAlias = tuple[IntArray, IntArray, IntArray, IntArray]
+"""What the network is given of a window: ids, shapes, states and positions, the two special pieces included."""
 
 OUTSIDE, INSIDE, OPENING, CLOSING, UNCLOSED = range(5)
 """Quotation states of a piece."""
@@ -72,6 +74,16 @@ class Window:
     end: int
     core_start: int
     core_end: int
+
+    @property
+    def core(self) -> slice:
+        """The core among the pieces of the text."""
+        return slice(self.core_start, self.core_end)
+
+    @property
+    def core_of_its_own(self) -> slice:
+        """The core among the window's own pieces, of which the first is a special one."""
+        return slice(self.core_start - self.start + 1, self.core_end - self.start + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +235,8 @@ def windows(pieces: Pieces, size: int = WINDOW, context: int = CONTEXT["accurate
     return out
 
 
-def inputs(pieces: Pieces, window: Window) -> tuple[IntArray, IntArray, IntArray, IntArray]:
-    """The network's four inputs for one window: ids, shapes, states and positions, the two special pieces included."""
+def inputs(pieces: Pieces, window: Window) -> Inputs:
+    """The network's inputs for one window."""
     part = slice(window.start, window.end)
 
     def framed(values: IntArray, first: int, last: int) -> IntArray:

@@ -10,7 +10,7 @@ from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import BLOT, sentence_gaps
 from quotes.model import Stretch
 
-_BREAK = re.compile(r"[\n\r]")
+LINE_BREAK = re.compile(r"[\n\r]")
 _LONGEST = 600  # code points of a sentence that are looked at
 
 
@@ -52,7 +52,7 @@ class Prose:
         """What follows ``at`` in its sentence, the mark that ends it included."""
         index = bisect_right(self._ends, at)
         if index < len(self._ends) and self._gap_starts[index] < at:  # between a full stop and what follows
-            index += _BREAK.search(self.text, at, self._ends[index]) is None
+            index += LINE_BREAK.search(self.text, at, self._ends[index]) is None
         end = self._ends[index] if index < len(self._ends) else len(self.text)
         return self.text[at : min(end, at + _LONGEST)].rstrip()
 

@@ -30,7 +30,7 @@ _ASIDE = r"(?:\s*\([^()]{1,60}\)|,[^,\n]{1,120},(?!\d))"  # (R-Ky.)  , the deput
 _ADVERB = r"(?:\s+(?:\w+ly|again|also|too|back|live|together))"
 _ON = r"(?:\s+as\s+recently\s+as)?(?:\s+(?:late|later|early|earlier))?(?:\s+on)?"
 _IN = r"(?:\s+(?:in|back\s+in|earlier\s+in|late\s+in|early\s+in|as\s+early\s+as|of))"
-_SPEAKING = (
+_AS_ONE_SPEAKS = (
     rf"(?:{alternatives('speech/as_one_speaks')}|addressing\s+\w+(?:\s+\w+)?"
     r"|asked|interviewed|reached|questioned|quoted)"
 )
@@ -147,7 +147,7 @@ def _hangs_on(text: str, when: DateExpression, start: int, high: int, addressee:
 
 def _stands_between(text: str, when: DateExpression, start: int, end: int) -> bool:
     """Whether ``when`` stands between the speaker, who ends at ``start``, and the cue that starts at ``end``."""
-    lead = rf"(?:{_ASIDE})?(?:,?\s+who\b)?(?:,\s+{_SPEAKING}\b)?(?:,?{_OPENING_PHRASE})?,?"
+    lead = rf"(?:{_ASIDE})?(?:,?\s+who\b)?(?:,\s+{_AS_ONE_SPEAKS}\b)?(?:,?{_OPENING_PHRASE})?,?"
     lead += _TO if _is_occasion(text, when, start, end) else _preposition(when)
     before = re.fullmatch(rf"{lead}\s*", text[start : when.start])
     behind = re.fullmatch(
@@ -158,7 +158,7 @@ def _stands_between(text: str, when: DateExpression, start: int, end: int) -> bo
 
 def _opens(text: str, when: DateExpression, low: int, first: int) -> bool:
     """Whether ``when`` stands in the opening of the sentence that the attribution, from ``first`` on, goes on with."""
-    opening = rf"\W*(?:(?:But|And|Also|Then|Later|Earlier|Only|Just)\b)?(?:{_SPEAKING}\b)?(?:{_OPENING_PHRASE})?"
+    opening = rf"\W*(?:(?:But|And|Also|Then|Later|Earlier|Only|Just)\b)?(?:{_AS_ONE_SPEAKS}\b)?(?:{_OPENING_PHRASE})?"
     lead = text[low : when.start]
     lead = " " + lead.lstrip()[:1].lower() + lead.lstrip()[1:]
     occasion = _is_occasion(text, when, low, first)

@@ -77,7 +77,7 @@ _TO_SOMEBODY = re.compile(
 )
 _ON_SHOW = re.compile(rf"\b(?:[Oo]n|[Ii]n|[Tt]o|[Ff]rom) (?:{_THE} )?(?:{_NAME} )?{_TITLE}")
 _ON_NAME = re.compile(rf"\b(?:on|to|in|with|at) (?:the )?{_NAME}")
-_SPEAKING = re.compile(
+_SPOKE_AT = re.compile(
     r"\b(?:[Ss]peaking|[Ss]poke|[Ww]riting|[Tt]estifying|[Tt]estified|[Aa]ppearing|[Aa]ppeared|[Qq]uoted|[Ii]nterviewed"
     r"|[Cc]ited|[Ww]rote|[Pp]osted|[Ss]hared|[Tt]alking|[Tt]alked|[Rr]eached|[Cc]ontacted|[Aa]sked|[Cc]ampaigning|[Aa]ddressing|[Vv]isiting)"
     rf"(?: \w+ly| live)?(?: (?:to|at|in|on|before|with|by|via|during|through|outside|from|for))? {_THING}"
@@ -94,7 +94,7 @@ _ONE_WORD = re.compile(
 )
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("told", _TOLD),
-    ("speaking", _SPEAKING),
+    ("speaking", _SPOKE_AT),
     ("issued", _ISSUED),
     ("show", _ON_SHOW),
     ("in", _IN_SOMETHING),

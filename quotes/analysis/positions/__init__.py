@@ -11,10 +11,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import partial
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.dates.dateline import dateline_stretch
 from quotes.analysis.deadline import watched
+from quotes.analysis.positions.antecedents import Tellings
 from quotes.analysis.positions.clauses import is_asserted
 from quotes.analysis.positions.holders import Held, held_by, may_be_held
 from quotes.analysis.positions.names import full_names, printed_name
@@ -27,7 +29,7 @@ from quotes.analysis.positions.stances import stances
 from quotes.analysis.positions.targets import Target, target_of
 from quotes.analysis.positions.triggers import StanceWords
 from quotes.analysis.segmentation import sentences
-from quotes.analysis.syntax import Sentence, parse_all
+from quotes.analysis.syntax import BATCH, Sentence, parse_all
 from quotes.lexicon.nouns import PERSON, sense_of
 from quotes.lexicon.offices import PARTIES
 from quotes.lexicon.target_keys import target_key
@@ -80,14 +82,12 @@ def found_positions(
 ) -> Iterator[Found]:
     """All positions, as ``find_positions`` weighs them: the same one may stand there several times."""
     every = _without_dateline(text, sentences(text))
-    page = _Page(text, every, names, full_names(text, names))
+    page = _Page(Tellings(text, every, checkpoint), names, full_names(text, names))
     first_words = {text[name.start : name.end].split()[0] for name in names}
     held = _with_quotations(every, [q for q in quotations if _can_take_sides(q, first_words)])
     parts = [part for sentence, here in held for part in _to_parse(text, sentence, here)]
-    trees = parse_all(text, [part.stretch for part in parts])
-    for part, tree in watched(zip(parts, trees, strict=True), checkpoint):
-        ours = [f for f in stances(tree) if not any(c.start <= tree.words[f.word].start < c.end for c in part.without)]
-        yield from _in_tree(page, tree, part.quotations, ours)
+    for at in watched(range(0, len(parts), BATCH), checkpoint):
+        yield from _in_parts(page, parts[at : at + BATCH])
 
 
 def _with_quotations(
@@ -208,28 +208,50 @@ def _clause(text: str, span: QuotedSpan, sentence: Stretch) -> Stretch | None:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """An article: its ``text``, ``sentences`` and ``names``, and the ``whole`` names of people by their surnames."""
+    """An article: its text and sentences with what they tell, its ``names``, and the ``whole`` names of people by their
+    surnames."""
 
-    text: str
-    sentences: Sequence[Stretch]
+    tellings: Tellings
     names: Sequence[NameMention]
     whole: Mapping[str, str]
 
+    @property
+    def text(self) -> str:
+        """The text of the article."""
+        return self.tellings.text
 
-def _in_tree(page: _Page, tree: Sentence, here: Sequence[Quotation], found: Sequence[FoundStance]) -> Iterator[Found]:
-    """The positions of the speakers of the quotations ``here`` among the stances of a sentence."""
-    for stance in found:
-        held = held_by(page.text, tree, stance, here)
-        if held is None or not _is_taken(tree, stance, held):
-            continue
-        target = target_of(page.text, page.sentences, tree, stance.target)
-        target = target or meant_by_it(page.text, page.sentences, page.names, tree, stance, held)
-        if target is not None:
-            name = printed_name(page.text, page.names, target.name, page.whole)
-            target = replace(target, name=name) if name else replace(target, is_clear=False)
-            position = _position(page, tree, stance, held, target)
-            if position.target.lower() != position.speaker.lower():  # nobody is said to be for himself
-                yield Found(position, features(page.text, page.names, tree, stance, held, target))
+
+def _in_parts(page: _Page, parts: Sequence[_Part]) -> Iterator[Found]:
+    """The positions in some parts of sentences."""
+    trees = parse_all(page.text, [part.stretch for part in parts])
+    found = [(part, tree, stance) for part, tree in zip(parts, trees, strict=True) for stance in _stances(part, tree)]
+    every = page.tellings.trees.gathered([partial(_shown_by, page, *each) for each in found])
+    return (each for each in every if each is not None)
+
+
+def _stances(part: _Part, tree: Sentence) -> Iterator[FoundStance]:
+    """The stances of a part."""
+    for stance in stances(tree):
+        place = tree.words[stance.word].start
+        if not any(c.start <= place < c.end for c in part.without):
+            yield stance
+
+
+def _shown_by(page: _Page, part: _Part, tree: Sentence, stance: FoundStance) -> Found | None:
+    """The position that a stance shows a speaker of the part's quotations to take, if any."""
+    held = held_by(page.text, tree, stance, part.quotations)
+    if held is None or not _is_taken(tree, stance, held):
+        return None
+    target = target_of(page.tellings, tree, stance.target)
+    target = target or meant_by_it(page.tellings, page.names, tree, stance, held)
+    if target is None:
+        return None
+    name = printed_name(page.text, page.names, target.name, page.whole)
+    target = replace(target, name=name) if name else replace(target, is_clear=False)
+    position = _position(page, tree, stance, held, target)
+    if position.target.lower() == position.speaker.lower():  # nobody is said to be for himself
+        return None
+    return Found(position, features(page.text, page.names, tree, stance, held, target))
 
 
 def _is_taken(tree: Sentence, found: FoundStance, held: Held) -> bool:

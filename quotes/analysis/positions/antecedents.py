@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import islice
+from functools import cached_property
+from itertools import islice, pairwise
 
+from quotes.analysis.deadline import Checkpoint, unlimited
 from quotes.analysis.positions.clarity import is_clear, is_cut
 from quotes.analysis.positions.target_phrases import ABOUT, FAINT, is_telling, is_whole, lacks_its_content, phrase
-from quotes.analysis.syntax import Sentence, parse
+from quotes.analysis.syntax import Sentence, Trees
 from quotes.lexicon.nouns import GROUP, PERSON, singular
 from quotes.lexicon.word_lists import words
 from quotes.model import Stretch
@@ -46,69 +47,94 @@ class _Told:
     is_new: bool
 
 
-def fuller_phrase(
-    text: str, sentences: Sequence[Stretch], of: Sentence, indices: Sequence[int], pointing: int
-) -> Stretch | None:
+class Tellings:
+    """What an article tells of its nouns. Each sentence is read once for a noun, however many stances are on it."""
+
+    def __init__(self, text: str, sentences: Sequence[Stretch], checkpoint: Checkpoint = unlimited) -> None:
+        """``sentences``: those of ``text``. ``checkpoint`` is called while they are parsed."""
+        self.text = text
+        self.sentences = sentences
+        self.trees = Trees(text, checkpoint)
+        self._found: dict[tuple[Stretch, str], tuple[_Told, ...]] = {}
+
+    def before(self, of: Sentence, head: int) -> list[_Told]:
+        """The phrases with the noun ``head`` of the sentence ``of`` before that, in the nearest sentences with it. To
+        be asked by tasks of ``trees.gathered``, like ``around``."""
+        return self._told(self._near_before(of, head), of.words[head].lower)
+
+    def around(self, of: Sentence, head: int) -> list[_Told]:
+        """The same before the sentence, in the rest of it and behind it."""
+        return self._told([*self._near_before(of, head), *self._near_behind(of, head)], of.words[head].lower)
+
+    def _near_before(self, of: Sentence, head: int) -> list[Stretch]:
+        start = of.words[0].start
+        last = bisect_left(self.sentences, start, key=lambda s: s.start)
+        near = range(last - 1, max(-1, last - 1 - REACH), -1)
+        return self._having(of.words[head].lower, near, (0, start))[::-1]
+
+    def _near_behind(self, of: Sentence, head: int) -> list[Stretch]:
+        end = of.words[-1].end
+        first = max(0, bisect_left(self.sentences, end, key=lambda s: s.start) - 1)
+        near = range(first, min(len(self.sentences), first + REACH))
+        return self._having(of.words[head].lower, near, (end, len(self.text)))
+
+    def _having(self, noun: str, near: Iterable[int], within: tuple[int, int]) -> list[Stretch]:
+        """The first ``MOST`` of the sentences ``near``, cut to what lies ``within`` two places, that have a noun."""
+        stem = noun.removesuffix("y")
+        word = re.compile(rf"\b{re.escape(stem)}(?:y|ies|e?s)?\b", re.IGNORECASE)
+        every = (self.sentences[i] for i in near if stem in self._lower[i])
+        cut = (Stretch(max(s.start, within[0]), min(s.end, within[1])) for s in every)
+        return list(islice((s for s in cut if s.start < s.end and word.search(self.text, s.start, s.end)), MOST))
+
+    @cached_property
+    def _lower(self) -> Sequence[str]:
+        """The words of each sentence in small letters: hardly one has the noun."""
+        return [self.text[s.start : s.end].lower() for s in self.sentences]
+
+    def _told(self, stretches: Sequence[Stretch], noun: str) -> list[_Told]:
+        """The phrases with a noun in ``stretches``."""
+        unread = [s for s in stretches if (s, noun) not in self._found]
+        for stretch, tree in zip(unread, self.trees.of(unread), strict=True):
+            nouns = (w for w in tree.words if w.tag.startswith("N") and noun in (w.lower, singular(w.lower)))
+            self._found[stretch, noun] = tuple(_told(tree, w.index) for w in nouns)
+        return [told for stretch in stretches for told in self._found[stretch, noun]]
+
+
+def fuller_phrase(tellings: Tellings, of: Sentence, indices: Sequence[int], pointing: int) -> Stretch | None:
     """The fullest phrase before the sentence ``of`` that tells which one its word ``pointing`` means, has all that the
     phrase ``indices`` around it tells ("Alden's bill"), and is headed by the same noun; None where there is none, where
     two tell of different things, or where the fullest has no proper name and is not what the article begins with ("a
     toll bridge") to tell of the only one of its kind."""
     own = {w.lower for w in map(of.words.__getitem__, indices) if w.tag[:2] in _CONTENT and w.lower not in FAINT}
-    found = [t for t in _told_before(text, sentences, of, pointing) if t.tells and own <= t.content]
-    if not found or any(not (a.content <= b.content or b.content <= a.content) for a in found for b in found):
+    found = [t for t in tellings.before(of, pointing) if t.tells and own <= t.content]
+    if not found or not _are_nested(t.content for t in found):
         return None
     fullest = max(found, key=lambda t: len(t.content))
     begins = fullest.is_new and fullest is found[0]
-    return fullest.place if fullest.is_named or (begins and is_only_one(text, sentences, of, pointing)) else None
+    return fullest.place if fullest.is_named or (begins and is_only_one(tellings, of, pointing)) else None
 
 
-def is_only_one(text: str, sentences: Sequence[Stretch], of: Sentence, head: int) -> bool:
+def is_only_one(tellings: Tellings, of: Sentence, head: int) -> bool:
     """Whether the article tells elsewhere of the thing that a noun of the sentence ``of`` names, and of no other one
     with that noun: "the harbour levy", which is "the levy" later on and never "the hotel levy"."""
     noun = of.words[head]
     if noun.tag != "NN" or noun.lower in ABOUT | PERSON | GROUP:
         return False
-    own = _told(of, head)
-    here = [_told(of, w.index) for w in of.words if w.index != head and singular(w.lower) == noun.lower]
-    others = [*_told_before(text, sentences, of, head), *_told_behind(text, sentences, of, head)]
-    every = [own, *here, *others]
-    alike = all(a.beside <= b.beside or b.beside <= a.beside for a in every for b in every)
-    return bool(others) and alike and all(t.is_one for t in every)
+    here = [_told(of, w.index) for w in of.words if w.index == head or singular(w.lower) == noun.lower]
+    if not _are_one(here):
+        return False
+    others = tellings.around(of, head)
+    return bool(others) and _are_one([*here, *others])
 
 
-def _told_before(text: str, sentences: Sequence[Stretch], of: Sentence, head: int) -> list[_Told]:
-    """The phrases with a noun before the sentence ``of``, among the nearest sentences with it."""
-    start = of.words[0].start
-    last = bisect_left(sentences, start, key=lambda s: s.start)
-    near = (sentences[i] for i in range(last - 1, max(-1, last - 1 - REACH), -1))
-    return _told_in(text, (Stretch(s.start, min(s.end, start)) for s in near), of.words[head].lower)
+def _are_one(told: Sequence[_Told]) -> bool:
+    """Whether phrases may all mean the same thing."""
+    return all(t.is_one for t in told) and _are_nested(t.beside for t in told)
 
 
-def _told_behind(text: str, sentences: Sequence[Stretch], of: Sentence, head: int) -> list[_Told]:
-    """The phrases with a noun behind the sentence ``of``, in the rest of the same one and those after it."""
-    end = of.words[-1].end
-    first = max(0, bisect_left(sentences, end, key=lambda s: s.start) - 1)
-    near = (sentences[i] for i in range(first, min(len(sentences), first + REACH)))
-    return _told_in(text, (Stretch(max(s.start, end), s.end) for s in near if s.end > end), of.words[head].lower)
-
-
-def _told_in(text: str, stretches: Iterator[Stretch], noun: str) -> list[_Told]:
-    """The phrases with a noun or its plural in the first ``MOST`` of ``stretches`` that have it, in the order of the
-    text."""
-    word = re.compile(rf"\b{re.escape(noun.removesuffix('y'))}(?:y|ies|e?s)?\b", re.IGNORECASE)
-    having = islice((s for s in stretches if word.search(text, s.start, s.end)), MOST)
-    return [told for s in sorted(having, key=lambda s: s.start) for told in _phrases(text, s.start, s.end, noun)]
-
-
-@lru_cache(4 * MOST)  # the next target of an article asks for nearly all of the same sentences
-def _phrases(text: str, start: int, end: int, noun: str) -> tuple[_Told, ...]:
-    """The phrases with a noun or its plural in ``text[start:end]``."""
-    tree = parse(text, start, end)
-    return tuple(
-        _told(tree, each.index)
-        for each in tree.words
-        if each.tag.startswith("N") and noun in (each.lower, singular(each.lower))
-    )
+def _are_nested(many: Iterable[frozenset[str]]) -> bool:
+    """Whether of any two sets of words one has all of the other."""
+    return all(a <= b for a, b in pairwise(sorted(set(many), key=len)))
 
 
 def _told(tree: Sentence, head: int) -> _Told:

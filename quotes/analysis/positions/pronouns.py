@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from quotes.analysis.attribution import NameMention
+from quotes.analysis.positions.antecedents import Tellings
 from quotes.analysis.positions.clauses import SUBJECTS
 from quotes.analysis.positions.holders import Held
 from quotes.analysis.positions.names import names_in
@@ -14,7 +15,7 @@ from quotes.analysis.positions.printable.open_questions import tells_which
 from quotes.analysis.positions.stance import FoundStance
 from quotes.analysis.positions.target_phrases import is_definite, phrase
 from quotes.analysis.positions.targets import Target, is_somebody, target_of
-from quotes.analysis.syntax import Sentence, Word, parse
+from quotes.analysis.syntax import Sentence, Word
 from quotes.model import Stretch
 
 _FIRST = frozenset("i we".split())
@@ -23,8 +24,7 @@ _TOPICS = frozenset("about against for".split())
 
 
 def meant_by_it(
-    text: str,
-    sentences: Sequence[Stretch],
+    tellings: Tellings,
     names: Sequence[NameMention],
     sentence: Sentence,
     found: FoundStance,
@@ -32,27 +32,28 @@ def meant_by_it(
 ) -> Target | None:
     """The target of a plain stance on "it" that somebody takes in the first person, between marks: the only thing that
     he names before it in the sentence, or else in that before, where he said that, too. None where there is none, or
-    more than one. ``names``: all of the article."""
+    more than one. ``names``: all of the article. A task of ``tellings.trees.gathered``."""
     it, said = sentence.words[found.target], held.span
     own = found.holder is not None and sentence.words[found.holder].lower in _FIRST
     if it.lower != "it" or not own or not found.plain or said is None or not said.quoted:
         return None
-    for tree in (sentence, _sentence_before(text, sentences, sentence, held)):
+    for tree in (sentence, _sentence_before(tellings, sentence, held)):
         things = [w for w in _things(tree, names) if said.start <= w.start < it.start] if tree else []
         if tree is not None and things:
             first = [w for w in things if w.relation in SUBJECTS] or things  # what a sentence is about goes first
-            return _meant(text, sentences, tree, first[0], it) if len(first) == 1 else None
+            return _meant(tellings, tree, first[0], it) if len(first) == 1 else None
     return None
 
 
-def _sentence_before(text: str, sentences: Sequence[Stretch], sentence: Sentence, held: Held) -> Sentence | None:
+def _sentence_before(tellings: Tellings, sentence: Sentence, held: Held) -> Sentence | None:
     """The sentence before another, as far as the speaker said it in the words that go on with that one."""
-    start = sentence.words[0].start
+    sentences, start = tellings.sentences, sentence.words[0].start
     last = bisect_left(sentences, start, key=lambda s: s.start) - 1
     said = [span for span in held.quotation.spans if span.quoted and span.start <= start < span.end]
     if last < 0 or not said or sentences[last].start < said[0].start - 1:
         return None
-    return parse(text, max(sentences[last].start, said[0].start), min(sentences[last].end, start))
+    (tree,) = tellings.trees.of([Stretch(max(sentences[last].start, said[0].start), min(sentences[last].end, start))])
+    return tree
 
 
 def _things(tree: Sentence, names: Sequence[NameMention]) -> Iterator[Word]:
@@ -67,10 +68,10 @@ def _things(tree: Sentence, names: Sequence[NameMention]) -> Iterator[Word]:
             yield word
 
 
-def _meant(text: str, sentences: Sequence[Stretch], tree: Sentence, thing: Word, it: Word) -> Target | None:
+def _meant(tellings: Tellings, tree: Sentence, thing: Word, it: Word) -> Target | None:
     """The target "it" by the words for a ``thing`` named before: clear only where those alone would be."""
     indices = phrase(tree, thing.index)
-    target = target_of(text, sentences, tree, thing.index)
+    target = target_of(tellings, tree, thing.index)
     if target is None or not (thing.tag.startswith("NNP") or is_definite(tree, indices, thing.index)):
         return None
     alone = target.is_lone or target.is_only

@@ -14,8 +14,9 @@ LONGEST = 18
 """Words of a target."""
 _WORD = re.compile(r"\w")
 _WORD_END = re.compile(r"[\w%]")
-_POINTING = frozenset("this that these those such".split())
-_PRONOUNS = words("targets/pronouns")
+POINTING = frozenset("this that these those such".split())
+"""Words that point at what was said before."""
+PRONOUNS = words("targets/pronouns")
 _EMPTY = words("targets/empty")
 """Nouns that name nothing, whatever stands beside them."""
 _CLAIMS = words("targets/claims")
@@ -208,9 +209,9 @@ def has_pronoun(sentence: Sentence, indices: Sequence[int]) -> bool:
     words = [sentence.words[i] for i in indices]
     if any(w.lower == "similar" for w in words[:2]):
         return True
-    inside = [w for w in (words[1:] if words[0].lower in _POINTING else words) if not _is_bound(sentence, indices, w)]
+    inside = [w for w in (words[1:] if words[0].lower in POINTING else words) if not _is_bound(sentence, indices, w)]
     return any(_part_points_back(sentence, indices, w) for w in words) or any(
-        (w.lower in _PRONOUNS and w.relation not in ("mark", "prep")) or w.tag == "PRP$" for w in inside
+        (w.lower in PRONOUNS and w.relation not in ("mark", "prep")) or w.tag == "PRP$" for w in inside
     )
 
 
@@ -251,7 +252,7 @@ def points_back(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     if top.tag.startswith("NNP") or top.tag == "VBG":
         return False
     adjectives_alone = len(indices) > 1 and _has_only_adjectives(sentence, indices, head)
-    if first in _POINTING or adjectives_alone or lacks_its_content(sentence, indices, head):
+    if first in POINTING or adjectives_alone or lacks_its_content(sentence, indices, head):
         return True
     may_point = top.lower in ANAPHORIC or first == "the" or len(indices) > 1  # "another inquiry", but not "racism"
     return may_point and not is_telling(sentence, indices, head)
@@ -279,7 +280,7 @@ def lacks_its_deed(sentence: Sentence, head: int) -> bool:
 def is_definite(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     """Whether a phrase says that it means a certain thing: "the bill", "this plan", "Alden's plan"."""
     first = sentence.words[indices[0]].lower
-    return first == "the" or first in _POINTING or bool(sentence.below(head, "poss"))
+    return first == "the" or first in POINTING or bool(sentence.below(head, "poss"))
 
 
 def never_says_which(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
@@ -290,7 +291,7 @@ def never_says_which(sentence: Sentence, indices: Sequence[int], head: int) -> b
 def is_telling(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     """Whether a phrase has more than a determiner, number or faint adjective beside its noun, and no pronoun."""
     words = [sentence.words[i] for i in indices]
-    if len(words) > LONGEST or words[0].lower in _POINTING or has_pronoun(sentence, indices):
+    if len(words) > LONGEST or words[0].lower in POINTING or has_pronoun(sentence, indices):
         return False
     owners = _owners(sentence, indices, head) if sentence.words[head].lower in ANAPHORIC else set()
     return any(

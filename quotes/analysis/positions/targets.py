@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.analysis.positions.antecedents import fuller_phrase, is_only_one
+from quotes.analysis.positions.antecedents import Tellings, fuller_phrase, is_only_one
 from quotes.analysis.positions.clarity import is_clear, is_cut
 from quotes.analysis.positions.clauses import SUBJECTS
 from quotes.analysis.positions.target_phrases import (
@@ -58,8 +58,9 @@ class Target:
     is_only: bool = False
 
 
-def target_of(text: str, sentences: Sequence[Stretch], sentence: Sentence, head: int) -> Target | None:
-    """The target whose phrase a word heads; None where it names no thing. ``sentences``: those of the article."""
+def target_of(tellings: Tellings, sentence: Sentence, head: int) -> Target | None:
+    """The target whose phrase a word heads; None where it names no thing. A task of ``tellings.trees.gathered``."""
+    text = tellings.text
     indices = phrase(sentence, head)
     if not names_a_thing(sentence, indices, head) or _belongs_before(sentence, indices, head):
         return None
@@ -78,15 +79,15 @@ def target_of(text: str, sentences: Sequence[Stretch], sentence: Sentence, head:
         or _goes_on_in_marks(text, sentence, place, head)
     ):
         return Target(place, place, False)
-    only = _is_told_once(text, sentences, sentence, head)
+    only = _is_told_once(tellings, sentence, head)
     if not points_back(sentence, indices, head):
-        one = is_definite(sentence, indices, head) and is_only_one(text, sentences, sentence, head)
+        one = is_definite(sentence, indices, head) and is_only_one(tellings, sentence, head)
         return Target(place, place, only or is_clear(sentence, indices, head), only, one)
     if not is_definite(sentence, indices, head) or has_more(sentence, head):
         return Target(place, place, False)
-    fuller = fuller_phrase(text, sentences, sentence, indices, head)
+    fuller = fuller_phrase(tellings, sentence, indices, head)
     if fuller and not _is_orphaned(text[fuller.start : fuller.end]) and not text.startswith(_HYPHENS, fuller.start - 1):
-        return Target(place, fuller, True, is_only=is_only_one(text, sentences, sentence, head))
+        return Target(place, fuller, True, is_only=is_only_one(tellings, sentence, head))
     noun = sentence.words[head].lower
     if noun in _ONE_OF_A_COUNTRY and text.lower().count(noun) == 1:  # "the new constitution"
         return Target(place, place, True, is_only=True)
@@ -98,12 +99,12 @@ def _is_cut_at_bracket(text: str, sentence: Sentence, indices: Sequence[int], pl
     return place.end < sentence.words[indices[-1]].start and not _SHORT_FORM.match(text, place.end)
 
 
-def _is_told_once(text: str, sentences: Sequence[Stretch], sentence: Sentence, head: int) -> bool:
+def _is_told_once(tellings: Tellings, sentence: Sentence, head: int) -> bool:
     """Whether the article has no more to tell of a thing: its first sentence has it, and none behind it."""
-    if sentences and sentence.words[0].start >= sentences[0].end:
+    if tellings.sentences and sentence.words[0].start >= tellings.sentences[0].end:
         return False
     again = re.compile(rf"\b{re.escape(sentence.words[head].lower)}\b", re.IGNORECASE)
-    return again.search(text, sentence.words[-1].end) is None
+    return again.search(tellings.text, sentence.words[-1].end) is None
 
 
 def _goes_on_in_marks(text: str, sentence: Sentence, place: Stretch, head: int) -> bool:

@@ -10,7 +10,6 @@ from quotes.analysis.attribution import Attribution, Reading
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.mentions import read_mention
 from quotes.analysis.speakers.names.unnamed import shown_type, small_words
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import Decision, place_of
@@ -109,7 +108,7 @@ def _choice(article: ArticleState, a: Attribution, decided: dict[Stretch, Decisi
 
 
 def _grounds(article: ArticleState, a: Attribution, at: Stretch, d: Decision, e: Entity) -> Grounds:
-    kind = read_mention(article.text, at, article.names).kind if a.source is not None else "unsourced"
+    kind = article.mention(at).kind if a.source is not None else "unsourced"
     scores = article.speaker_scores.of_content(a.content)
     second = d.options[1][1] if len(d.options) > 1 else 0.001
     lead = math.log(max(d.options[0][1], 0.001) / max(second, 0.001))
@@ -123,8 +122,11 @@ def _chain_unsourced(article: ArticleState, e: Entity) -> tuple[str, ...]:
 
 def _chain(article: ArticleState, source: Stretch, e: Entity) -> tuple[str, ...]:
     """The steps from the mention at ``source`` to ``e``, in words."""
-    m = read_mention(article.text, source, article.names)
+    m = article.mention(source)
     first = article.regions.paragraph(e.order) + 1
+    if m.kind == "description" and article.authored.get(m.start) is e:
+        told = "named" if e.forms else "first mentioned"
+        return (f"“{m.label}” is by {e.name}, {told} in paragraph {first}",)
     if m.kind == "pronoun":
         i = e.last_before(source.start)
         if i < 0:

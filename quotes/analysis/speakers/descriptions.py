@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.analysis.speakers.entities import Entity, EntitySet
-from quotes.analysis.speakers.mentions import Mention, Names, read_mention
+from quotes.analysis.speakers.mentions import Mention, Names
+from quotes.analysis.speakers.mentions.mention_reader import read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.body_kinds import OF_TRADES, kinds_of
 from quotes.lexicon.nouns import sense_of
@@ -66,6 +67,19 @@ def create_entity(entity_set: EntitySet, new: Newcomer) -> Entity:
     if short is not None:
         entity_set.add_acronym(e, short.group(1))
     return e
+
+
+def people_named(m: Mention, names: Names, entity_set: EntitySet) -> list[Entity]:
+    """The people whom ``m`` names, each once; none where no two names stand there."""
+    named = [entity_set.at.get(n.start) for n in names.within(m.start, m.end) if n.type == "person"]
+    people = [e for e in named if e is not None and e.type == "person"]
+    return list(dict.fromkeys(people)) if len(people) > 1 else []
+
+
+def names_of_all(m: Mention, names: Names, entity_set: EntitySet) -> str:
+    """The full names of the two and more people whom ``m`` names; "" where it names fewer."""
+    full = list(dict.fromkeys(e.name for e in people_named(m, names, entity_set)))
+    return f"{', '.join(full[:-1])} and {full[-1]}" if len(full) > 1 else ""
 
 
 def named_soon(

@@ -7,19 +7,18 @@ from bisect import bisect_left, bisect_right, insort
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.mentions import Mention
 from quotes.analysis.speakers.text_regions import TextRegions
-from quotes.model import SpeakerType
+from quotes.model import SPEAKER_TYPES, SpeakerType
 
 MOST_STEPS = 400
 """So many places back are looked at."""
 MOST_IN_SENTENCE = 12
 """So many names of a sentence are looked at."""
-ALL: tuple[SpeakerType, ...] = ("person", "organization", "group", "anonymous", "document")
 _FITTING: dict[str, tuple[SpeakerType, ...]] = {
     "person": ("person", "anonymous"),
     "organization": ("organization",),
     "group": ("group", "organization", "person"),
     "document": ("document",),
-    "thing": ALL,
+    "thing": SPEAKER_TYPES,
 }
 
 

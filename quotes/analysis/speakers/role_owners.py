@@ -9,8 +9,9 @@ from collections.abc import Callable
 from quotes.analysis.attribution import RoleMention
 from quotes.analysis.speakers.contradictions import introduced_as_another
 from quotes.analysis.speakers.entities import Entity, EntitySet
-from quotes.analysis.speakers.mention_features import introduced_so
-from quotes.analysis.speakers.mentions import Mention, Names, read_mention
+from quotes.analysis.speakers.mentions import Mention, Names
+from quotes.analysis.speakers.mentions.mention_reader import read_mention
+from quotes.analysis.speakers.ranking.agreement import introduced_so
 from quotes.lexicon.nouns import role_word
 from quotes.lexicon.offices import EXCLUSIVE
 from quotes.lexicon.person_names import COURTESY

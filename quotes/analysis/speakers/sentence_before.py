@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.segmentation import SENTENCE_END
-from quotes.analysis.speakers.mentions import Mention, Names, read_mention
+from quotes.analysis.speakers.mentions import Mention, Names
+from quotes.analysis.speakers.mentions.mention_reader import read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import WORD, fold

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from quotes.analysis.article.fields import HTML_SCOPES
-from quotes.model import Engine, Precision, Stance
+from quotes.model import SPEAKER_TYPES, Engine, Precision, Stance
 from quotes.record.model import (
     BatchStatus,
     ChangeKind,
@@ -23,7 +23,7 @@ from quotes.record.model import (
 from schemas.article import OFFSET_UNITS
 from schemas.integrations.hook import HOOK_STATUSES
 from schemas.operations import OVERALL_STATES, PART_STATES, REDIS_STATES
-from schemas.quotation import ACT_FILTER, ACTS, KINDS, MEDIA, PROFILE_TYPES, SPEAKER_TYPES
+from schemas.quotation import ACT_FILTER, ACTS, KINDS, MEDIA, PROFILE_TYPES
 
 ENUMERATIONS: dict[str, tuple[str, ...]] = {
     "Act": ACTS,

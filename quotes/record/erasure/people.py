@@ -10,12 +10,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Text, bindparam, cast, func, or_, select
 
-from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
+from quotes.errors import FieldError, InvalidInput
 from quotes.lexicon.name_keys import name_runs, person_key, same_words, variant
 from quotes.lexicon.proper_names import is_organization_name
 from quotes.lexicon.stems import plain, tokens
 from quotes.record.articles.read import uri_identity
-from quotes.record.db.ids import is_id, new_id
+from quotes.record.db.ids import new_id
 from quotes.record.db.session import (
     NewsroomSession,
     appearances,
@@ -40,6 +40,7 @@ from quotes.record.quotations.overrides import key_of
 from quotes.record.quotations.write import regroup
 from quotes.record.speakers.erased_names import Name, remember
 from quotes.record.speakers.name_index import forget_spare_grams
+from quotes.record.speakers.profiles import own_profile
 from quotes.record.speakers.write import forget_roles, forget_unused
 
 _BATCH = 500
@@ -121,13 +122,7 @@ TOMBSTONE: dict[str, Any] = {
 
 
 def _erasable(session: NewsroomSession, id_: str) -> Row[Any]:
-    row = session.row(_ROW, id=id_) if is_id(id_) else None
-    if row is None:
-        raise NotFound("There is no speaker with this id.")
-    if row.erased:
-        raise Gone("This profile was erased.")
-    if row.merged_into is not None:
-        raise Moved("This profile was merged into another.", to=row.merged_into)
+    row = own_profile(session, id_, _ROW)
     if row.type not in ("person", "organization"):
         raise InvalidInput(
             "This profile has no name to erase.",

@@ -123,9 +123,9 @@ def summaries(session: NewsroomSession, ids: Sequence[str]) -> tuple[SpeakerSumm
     )
 
 
-def living_speaker(session: NewsroomSession, id_: str, query: Select[Any] = _LIVING) -> Row[Any]:
-    """The row of a speaker, with the number of its ``articles``. Raises NotFound, Gone where no living article has it
-    any more, Moved if it was merged. ``query`` may give more of it."""
+def own_profile(session: NewsroomSession, id_: str, query: Select[Any]) -> Row[Any]:
+    """The row that ``query`` gives of a speaker, even of one whom no article shows now. Raises NotFound, Gone if it was
+    erased, Moved if it was merged."""
     row = session.row(query, id=id_) if is_id(id_) else None
     if row is None:
         raise NotFound("There is no speaker with this id.")
@@ -133,6 +133,13 @@ def living_speaker(session: NewsroomSession, id_: str, query: Select[Any] = _LIV
         raise Gone("This profile was erased.")
     if row.merged_into is not None:
         raise Moved("This profile was merged into another.", to=row.merged_into)
+    return row
+
+
+def living_speaker(session: NewsroomSession, id_: str, query: Select[Any] = _LIVING) -> Row[Any]:
+    """The row of a speaker, with the number of its ``articles``. Raises NotFound, Gone where no living article has it
+    any more, Moved if it was merged. ``query`` may give more of it."""
+    row = own_profile(session, id_, query)
     if row.type == "none":
         raise Gone("An editor decided that this is not a speaker.")
     if not row.articles:

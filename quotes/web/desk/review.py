@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any, cast, get_args
 
@@ -15,6 +14,7 @@ from quotes.api.middleware.auth import needs
 from quotes.api.request.parameters import field_errors
 from quotes.errors import FieldError, Gone, InvalidInput, Outdated
 from quotes.model import Stance, StatementDate
+from quotes.record.db.ids import is_id
 from quotes.record.editing.review_queue import FIRST_DAYS, MOST_COUNTED, QueueFilter, QueueOf, cursor_behind
 from quotes.record.model import UNSET, PositionFix, QuotationFix, RecordedQuotation
 from quotes.web.correction_text import describe, log_of, settled_last
@@ -38,7 +38,6 @@ QUEUES: dict[str, str] = {
     "sample": "Spot check",
     "positions": "Positions to check",
 }
-_ID = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def read_decision(decision: str) -> QuotationFix:
             return read_date()
         case "positions":
             return QuotationFix(positions=read_positions())
-        case "speaker" if _ID.fullmatch(speaker):
+        case "speaker" if is_id(speaker):
             return QuotationFix(speaker=speaker)
         case "person" | "organization" if speaker.strip():
             return QuotationFix(speaker=chosen(decision))

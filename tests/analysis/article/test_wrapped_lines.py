@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from quotes.analysis import analyse
 from quotes.analysis.article.wrapped_lines import with_lines_unwrapped
 from quotes.analysis.engine import load_attributor
-from quotes.model import Article
+from quotes.model import Article, StatementDate
 from tests.support.growth import assert_linear
 
 WIRE = (
@@ -69,6 +71,21 @@ def test_what_is_found_is_printed_with_its_line_breaks() -> None:
     assert said.speaker is not None and said.speaker.name == "Ines Abara"
     places = [*said.spans, said.mention, *(role for s in found.speakers for role in s.roles)]
     assert len(places) > 2 and all(p is not None and WIRE[p.start : p.end] == p.exact for p in places)
+
+
+def test_a_date_is_printed_with_its_line_break() -> None:
+    text = (
+        "   PORT ALDEN - The ferry stayed in port for a fourth day as\n"
+        "crews waited for the tide to turn on March 3.\n"
+        '   "Nobody wants to be the last one who sails," said Ines Abara on March\n'
+        '3. "We stay," she added on March 3.\n'
+    )
+    article = Article(text, published=date(2021, 3, 9))
+    found = analyse(article, load_attributor(), review_below=0.7, unknown_below=0.5)
+    assert [q.said_on for q in found.quotations] == [
+        StatementDate(date(2021, 3, 3), "day", "March\n3"),
+        StatementDate(date(2021, 3, 3), "day", "March 3"),
+    ]
 
 
 @pytest.mark.parametrize("shape", ["a b\n", "a b\nA ", "\n", "Ab. c\r\nd "])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.analysis.positions.antecedents import fuller_phrase, is_only_one
+from quotes.analysis.positions.antecedents import Tellings, fuller_phrase, is_only_one
 from quotes.analysis.segmentation import sentences
 from quotes.analysis.syntax import parse
 
@@ -14,7 +14,8 @@ def phrase(text: str, noun: str) -> str | None:
     every = sentences(text)
     tree = parse(text, every[-1].start, every[-1].end)
     (head,) = (w.index for w in tree.words if w.lower == noun)
-    found = fuller_phrase(text, every, tree, range(tree.words[head].head + 1, head + 1), head)
+    tellings, indices = Tellings(text, every), range(tree.words[head].head + 1, head + 1)
+    (found,) = tellings.trees.gathered([lambda: fuller_phrase(tellings, tree, indices, head)])
     return None if found is None else text[found.start : found.end]
 
 
@@ -45,7 +46,8 @@ def test_what_stands_behind_is_not_pointed_back_to() -> None:
     text = "Hale opposes the bill. They read the harbour bill."
     every = sentences(text)
     tree = parse(text, every[0].start, every[0].end)
-    assert fuller_phrase(text, every, tree, (2, 3), 3) is None
+    tellings = Tellings(text, every)
+    assert tellings.trees.gathered([lambda: fuller_phrase(tellings, tree, (2, 3), 3)]) == [None]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +68,8 @@ def test_an_article_may_know_only_one_thing_of_a_noun(before: str, behind: str, 
     every = sentences(text)
     tree = parse(text, every[1].start, every[1].end)
     (tax,) = (w.index for w in tree.words if w.lower == "tax")
-    assert is_only_one(text, every, tree, tax) is only
+    tellings = Tellings(text, every)
+    assert tellings.trees.gathered([lambda: is_only_one(tellings, tree, tax)]) == [only]
 
 
 def test_people_and_groups_are_never_the_only_ones() -> None:
@@ -74,4 +77,4 @@ def test_people_and_groups_are_never_the_only_ones() -> None:
     every = sentences(text)
     tree = parse(text, every[1].start, every[1].end)
     (master,) = (w.index for w in tree.words if w.lower == "master")
-    assert not is_only_one(text, every, tree, master)
+    assert not is_only_one(Tellings(text, every), tree, master)

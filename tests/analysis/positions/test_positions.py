@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
+from quotes.analysis import syntax
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.positions import find_positions
-from quotes.model import PRINTABLE, Position, Quotation, SpeakerRef
+from quotes.analysis.syntax import BATCH, Sentence
+from quotes.model import PRINTABLE, Position, Quotation, SpeakerRef, Stretch
 from tests.support.analysis.positions import BRANDT, quotation
 
 
@@ -329,3 +332,32 @@ def test_a_target_has_whom_it_is_for() -> None:
 def test_what_a_plan_is_called_is_not_part_of_it() -> None:
     text = "It rained. Brandt said she opposed the plans for ID cards branding them a bad step."
     assert shown(text, said(text, "she opposed the plans for ID cards")) == [("oppose", "the plans for ID cards")]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "“I oppose the ferry tax,” Brandt said on pier {}.\n\n",
+        "“I oppose the ferry tax,” Brandt said of the tax of pier {}.\n\n",
+        "“I was wrong about dam {}. I support it,” Brandt said.\n\n",
+    ],
+)
+def test_a_sentence_is_parsed_once_and_with_others(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    number, batches, parsed = 4 * BATCH, list[int](), syntax._parsed
+
+    def counted(text: str, stretches: Sequence[Stretch]) -> list[Sentence]:
+        batches.append(len(stretches))
+        return parsed(text, stretches)
+
+    monkeypatch.setattr(syntax, "_parsed", counted)
+    text = "".join(unit.format(n) for n in range(number))
+    units = [text.index(unit.format(n)) for n in range(number)]
+    words = unit[1 : unit.index("”")]
+    quotations = [
+        replace(q, spans=tuple(replace(s, start=s.start + at, end=s.end + at) for s in q.spans), cue=None, mention=None)
+        for n, at in enumerate(units)
+        for q in [quotation(unit.format(n), words.format(n), "Brandt")]
+    ]
+    found(text, *quotations)
+    assert 2 * number <= sum(batches) <= 3 * number
+    assert len(batches) <= 4 * number / BATCH

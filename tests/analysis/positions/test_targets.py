@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quotes.analysis.positions.antecedents import Tellings
 from quotes.analysis.positions.targets import is_somebody, target_of
 from quotes.analysis.segmentation import sentences
 from quotes.analysis.syntax import parse
@@ -16,7 +17,8 @@ def target(sentence: str, head: str) -> tuple[str, str, bool] | None:
     """Place, name and clearness of the target in a sentence behind ``ARTICLE``."""
     text = ARTICLE + sentence
     parsed = parse(text, len(ARTICLE), len(text))
-    found = target_of(text, sentences(text), parsed, word(parsed, head).index)
+    tellings = Tellings(text, sentences(text))
+    (found,) = tellings.trees.gathered([lambda: target_of(tellings, parsed, word(parsed, head).index)])
     if found is None:
         return None
     return text[found.place.start : found.place.end], text[found.name.start : found.name.end], found.is_clear

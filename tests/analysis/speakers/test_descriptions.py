@@ -51,7 +51,7 @@ def test_the_short_form_of_several_stands_for_them() -> None:
         ("one official", "anonymous"),
         ("a letter signed by <p>Ann Field</p>", "person"),
         ("the report", "document"),
-        ("a study by Drenov professor <p>Jon Falk</p>", "document"),
+        ("a study by Drenov professor <p>Jon Falk</p>", "person"),
         ("a company", "organization"),
         ("police", "organization"),
         ("<p>Ann Field</p>, the mayor,", "person"),

@@ -23,7 +23,9 @@ Q: Who pays?
 A: Ilsa Brandt.
 
 IVANIC: I back Ana Lopes, former harbour master, Ilsa Brandt, Jon Falk"""
-ENDS = [m.end() for m in re.finditer(r"\S+", ARTICLE)]
+WORDS = list(re.finditer(r"\S+", ARTICLE))
+EACH = pytest.mark.parametrize("each", [5, pytest.param(1, marks=pytest.mark.slow)], ids=["some", "all"])
+"""Every fifth word, and by `make test-all` every word."""
 
 
 def assert_verbatim(text: str) -> None:
@@ -32,12 +34,14 @@ def assert_verbatim(text: str) -> None:
     assert all(s.exact == text[s.start : s.end] for q in found.quotations for s in q.spans)
 
 
+@EACH
 @pytest.mark.parametrize("behind", ["", "”"])
-def test_an_article_may_end_behind_any_word(behind: str) -> None:
-    for end in ENDS:
-        assert_verbatim(ARTICLE[:end] + behind)
+def test_an_article_may_end_behind_any_word(behind: str, each: int) -> None:
+    for word in WORDS[::each]:
+        assert_verbatim(ARTICLE[: word.end()] + behind)
 
 
-def test_an_article_may_begin_with_any_word() -> None:
-    for start in (m.start() for m in re.finditer(r"\S+", ARTICLE)):
-        assert_verbatim(ARTICLE[start:])
+@EACH
+def test_an_article_may_begin_with_any_word(each: int) -> None:
+    for word in WORDS[::each]:
+        assert_verbatim(ARTICLE[word.start() :])

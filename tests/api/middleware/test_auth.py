@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from quotes.api_keys import PREFIX, SCOPES
 from tests.support.forms import send
@@ -248,18 +249,30 @@ def test_all_scopes_but_the_right_one_open_nothing(app: Flask, ask: Callable[...
     assert "harbour" not in words_of(answer).lower()
 
 
+@pytest.fixture(scope="module")
+def reader(app: Flask, ids: dict[str, Any]) -> FlaskClient:
+    """A client that reads the newsroom "default"."""
+    return holding(app, make(app, ["read"]))
+
+
+@pytest.fixture(scope="module")
+def stranger(app: Flask, ids: dict[str, Any]) -> str:
+    """A key to another newsroom."""
+    return make(app, SCOPES, newsroom="elsewhere")
+
+
 @pytest.mark.parametrize("row", CLOSED)
 def test_another_newsroom_sees_nothing_and_changes_nothing(
-    app: Flask, ask: Callable[..., Any], ids: dict[str, Any], row: str
+    reader: FlaskClient, stranger: str, ask: Callable[..., Any], ids: dict[str, Any], row: str
 ) -> None:
-    before = holding(app, make(app, ["read"])).get(f"/v1/articles/{ids['article_id']}").data
-    answer = ask(row, make(app, SCOPES, newsroom="elsewhere"))
+    before = reader.get(f"/v1/articles/{ids['article_id']}").data
+    answer = ask(row, stranger)
     if "<" in row and "<form>" not in row:  # the form of a table is nobody's
         assert answer.status_code == 404, answer.text
     said = words_of(answer)
     assert "Tobias Renner" not in said and ids["article_id"] not in said.replace(f"/{ids['article_id']}", "")
     assert answer.status_code < 500
-    assert holding(app, make(app, ["read"])).get(f"/v1/articles/{ids['article_id']}").data == before
+    assert reader.get(f"/v1/articles/{ids['article_id']}").data == before
 
 
 @pytest.mark.parametrize("row", sorted(CLOSED, key=lambda row: (row.split()[0] == "DELETE", row)))

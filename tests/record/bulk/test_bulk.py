@@ -35,6 +35,7 @@ BODIES = (
 )
 ROLES = (None, "trade minister", "foreign minister", "former trade minister", "harbour master", "union president")
 WORDS = ("The strait must stay open to all ships", "No comment", "We opened at six", "It will end well for the harbour")
+SEEDS = (0, pytest.param(1, marks=pytest.mark.slow), pytest.param(2, marks=pytest.mark.slow))
 MAYBE = (None, *(date(2021, 1, 1) + timedelta(days=30 * n) for n in range(12)))
 
 
@@ -121,7 +122,7 @@ def same(pair: tuple[Record, Record]) -> None:
     ]
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_an_archive_of_namesakes(pair: tuple[Record, Record], databases: Callable[[], str], seed: int) -> None:
     archive = random_archive(seed, 40)
     one_by_one(pair[0], archive)
@@ -134,7 +135,7 @@ def test_an_archive_of_namesakes(pair: tuple[Record, Record], databases: Callabl
             same((pair[0], record))
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_portion_after_portion(pair: tuple[Record, Record], seed: int) -> None:
     archive = random_archive(10 + seed, 40)
     one_by_one(pair[0], archive)

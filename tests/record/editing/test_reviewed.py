@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from quotes.record import Record
 from quotes.record.model import Editor, QuotationFix
 from tests.support.stories import Said, story
@@ -46,6 +48,7 @@ def test_undone_or_retracted_it_is_not_reviewed(record: Record) -> None:
     assert list(record.corrections.reviewed_articles("default")) == []
 
 
+@pytest.mark.parametrize("url", ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)], indirect=True)
 def test_more_than_one_batch(record: Record) -> None:
     for number in range(51):
         _, (first, _) = save(record, f"u:{number}")

@@ -149,7 +149,9 @@ def test_labels_between_selected_words_are_not_of_them(browser, address, keep, q
     assert form.find_element(By.NAME, "words1").get_property("value") == "Ivo Brandt said"
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize(
+    "scripts", [True, pytest.param(False, marks=pytest.mark.slow)], ids=["with scripts", "without scripts"]
+)
 def test_the_desk_on_a_telephone(browser, address, client, keep, quotation, stored, scripts):
     name = "Wolfeschlegelsteinhausenbergerdorff" * 40
     text = f"Pilot {name} came. “{'x' * 300}, well,” {name} said."

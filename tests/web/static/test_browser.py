@@ -111,7 +111,9 @@ def test_a_hostile_article_shows_as_text(browser, address, keep, quotation):
         assert "onmouseover" in browser.find_element(By.TAG_NAME, "main").text
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize(
+    "scripts", [True, pytest.param(False, marks=pytest.mark.slow)], ids=["with scripts", "without scripts"]
+)
 def test_a_telephone_needs_no_sideways_scrolling(browser, address, client, keep, quotation, quay, scripts):
     name = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren"
     text = f"“Words,” {name} said. “{'x' * 300}.”"

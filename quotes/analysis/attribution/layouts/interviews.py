@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.layouts.interviewees import interviewee
-from quotes.analysis.attribution.layouts.transcripts import QUESTION, SURE
+from quotes.analysis.attribution.layouts.transcripts import BRACKETED_NOTE, QUESTION, SURE
 from quotes.model import Stretch
 
 _ANSWER = re.compile(r"(?P<name>A|ANSWER|Answer)(?P<cue>[.:])\s+(?=\S)")
@@ -27,7 +27,6 @@ _EXPLAINS = re.compile(
 _LONGEST_INTRODUCTION = 3000  # code points
 _MARKED = re.compile(r"[“\"][^”\"\n]*[”\"]")
 _CREDIT = re.compile(r"\b(?:photo|picture|image|photograph)(?:graph)?s?(?:\sby\b|\s?[:/])", re.IGNORECASE)
-_NOTE = re.compile(r"\s*[\[(][^\[\]()]*[\])]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def _answer(
         heading = p.start in headings and p.start != question.start
         if after is None and found and (heading or not _talks(text, place)):
             break
-        if place.start < place.end and not (heading or _CREDIT.search(words) or _NOTE.fullmatch(words)):
+        if place.start < place.end and not (heading or _CREDIT.search(words) or BRACKETED_NOTE.fullmatch(words)):
             found.append(place)
     return found
 

@@ -56,7 +56,8 @@ _IN_FULL = re.compile(
     r"\b(?:exchange|transcript|text|testimony|debate|hearing|record|remarks|interview|conversation)\b",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"\s*[\[(][^\[\]()]*[\])]\s*")
+BRACKETED_NOTE = re.compile(r"\s*[\[(][^\[\]()]*[\])]\s*")
+"""A note of who wrote it down: [ENDS], (Applause.)"""
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _MARKED = re.compile(r"[“”\"«»]")
 _LONGEST_INTRODUCTION = 1000  # code points
@@ -218,7 +219,7 @@ def _with_rest(text: str, paragraphs: Sequence[Stretch], turns: Sequence[_Turn])
 
 def _is_aside(text: str, paragraph: Stretch) -> bool:
     """Whether the paragraph is a note in brackets: [ENDS], (Applause.)"""
-    return bool(_NOTE.fullmatch(text, paragraph.start, paragraph.end))
+    return bool(BRACKETED_NOTE.fullmatch(text, paragraph.start, paragraph.end))
 
 
 def _named(text: str, head: re.Match[str]) -> Stretch:

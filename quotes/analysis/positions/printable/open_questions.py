@@ -35,7 +35,7 @@ _AMOUNTS = words("targets/agreed/amounts")
 _SINCE = frozenset("since now".split())
 """Words behind "but" after which somebody is of another mind."""
 _HEDGES = words("stance/judgements/hedges")
-_MEDIA = words("targets/clarity/asides")
+_ASIDES = words("targets/clarity/asides")
 _LOADED = lists.BAD | lists.POOR | lists.FINE | (lists.GOOD - _SOBER)
 """Words beside a noun that are somebody's opinion of it, which no record repeats as a fact."""
 _OFFERED = words("targets/clarity/offered")
@@ -295,7 +295,7 @@ def _is_spoilt(sentence: Sentence, indices: Sequence[int]) -> bool:
     if inside[0].tag == "VBG" and any(w.tag == "RB" and w.head == inside[0].index for w in inside):
         return True  # "dealing effectively with the crisis"
     ends = (w for w in inside if w.relation == "pobj" and w.index == indices[-1])
-    return any(w.lower in _MEDIA and sentence.words[w.head].lower in _BY_WHICH for w in ends)
+    return any(w.lower in _ASIDES and sentence.words[w.head].lower in _BY_WHICH for w in ends)
 
 
 def _is_unknown(place: Stretch, name: str, names: Iterable[NameMention]) -> bool:

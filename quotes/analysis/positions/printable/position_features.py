@@ -14,15 +14,13 @@ from quotes.analysis.positions.holders import Held
 from quotes.analysis.positions.names import names_in
 from quotes.analysis.positions.printable.open_questions import open_questions
 from quotes.analysis.positions.stance import FoundStance
-from quotes.analysis.positions.target_phrases import ABOUT, ANAPHORIC
+from quotes.analysis.positions.target_phrases import ABOUT, ANAPHORIC, POINTING, PRONOUNS
 from quotes.analysis.positions.targets import Target
 from quotes.analysis.syntax import Sentence, Word
 from quotes.lexicon.nouns import DOCUMENT, GROUP, MATTERS, ORGANIZATION, PERSON, sense_of
 from quotes.lexicon.word_lists import words
 from quotes.model import Quotation, Stretch
 
-_POINTING = frozenset("this that these those such".split())
-_PRONOUNS = words("targets/pronouns")
 _ARTICLES = frozenset("a an".split())
 _SMALL = words("targets/printable/joining")
 _WITHOUT_DIRECTION = words("targets/clarity/without_direction")
@@ -146,13 +144,13 @@ def _of_words(name: str) -> dict[str, float]:
     capital = [part for part in parts[1:] if part[0].isupper()]
     return {
         "words": min(len(parts), MOST),
-        "telling words": sum(part not in _SMALL | _ARTICLES | _POINTING | _PRONOUNS for part in low),
+        "telling words": sum(part not in _SMALL | _ARTICLES | POINTING | PRONOUNS for part in low),
         "capitals": len(capital),
         "share of capitals": len(capital) / len(parts),
         "begins with a capital": parts[0][0].isupper(),
-        "points": low[0] in _POINTING,
-        "has a pronoun": any(part in _PRONOUNS | _POINTING for part in low[1:]),
-        "begins with a pronoun": low[0] in _PRONOUNS,
+        "points": low[0] in POINTING,
+        "has a pronoun": any(part in PRONOUNS | POINTING for part in low[1:]),
+        "begins with a pronoun": low[0] in PRONOUNS,
         "begins with the": low[0] == "the",
         "begins with an article": low[0] in _ARTICLES,
         "begins with -ing": low[0].endswith("ing"),

@@ -12,6 +12,7 @@ from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import (
+    AND_ANOTHER,
     PARTICLES,
     SUFFIXES,
     PersonName,
@@ -26,7 +27,6 @@ from quotes.lexicon.relations import ANY_OF_FAMILY, SEVERAL_OF_FAMILY
 PrintedPerson = tuple[NameMention, PersonName]
 """A mention of a person, and the name that is printed there with the titles before it."""
 
-_BESIDE = re.compile(r" (?:and|&) (?=[A-ZÀ-Þ])")
 _IN_A_ROW = re.compile(r", (?=[A-ZÀ-Þ])")
 _KIN = re.compile(rf"\b(?:{ANY_OF_FAMILY}|(?!couple of){SEVERAL_OF_FAMILY})\b", re.IGNORECASE)
 LONGEST_PHRASE = 50
@@ -111,7 +111,7 @@ class _Families:
             if len(beside[1].parts) > 1 or row == MOST_BESIDE:
                 return ""
             at, row = beside[0].end, row + 1
-        joint = _BESIDE.match(self._text, at)
+        joint = AND_ANOTHER.match(self._text, at)
         other, relative = self._at.get(joint.end(), (None, None)) if joint else (None, None)
         if other is None or relative is None or len(relative.parts) < 2:
             return ""

@@ -13,6 +13,7 @@ from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization, without_legal_form
 from quotes.lexicon.person_names import (
+    AND_ANOTHER,
     COURTESY_TITLES,
     POSSESSIVE,
     POST_NOMINALS,
@@ -31,7 +32,6 @@ _TITLES_BEFORE = re.compile(r"(?:[A-Za-z][\w.\-]*\s+){1,4}$")
 _WORD_OF_TITLE = re.compile(r"[A-Za-z][\w.\-]*\Z")
 _AGED = re.compile(r",? \(?\d\d\b(?! (?:per|miles|km|percent|%))|, an? [a-z-]+(?: [a-z-]+)? who\b|, who ")
 
-_BESIDE = re.compile(r" (?:and|&) (?=[A-ZÀ-Þ])")
 _KIN_BEFORE = re.compile(rf"\b{SEVERAL_OF_FAMILY},? \Z", re.IGNORECASE)
 _TEAMS_AND_PAPERS = frozenset(["team", "newspaper"])
 """Kinds of body whose words end a name: Horna Eagles, Abendzeitung; but for a few no surnames."""
@@ -193,7 +193,7 @@ def _with_given_names(names: tuple[NameMention, ...], regions: TextRegions) -> t
     for n in names:
         word = text[n.start : n.end]
         is_given = n.type != "person" and is_given_name(fold(word)) and country_of(word) is None
-        beside = _BESIDE.match(text, n.end) if is_given else None
+        beside = AND_ANOTHER.match(text, n.end) if is_given else None
         other = people.get(beside.end()) if beside else None
         if other is not None and len(parse_name(text[other.start : other.end]).parts) > 1:
             kin = word in called or _KIN_BEFORE.search(text, max(0, n.start - 20), n.start)

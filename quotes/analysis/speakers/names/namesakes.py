@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from quotes.analysis.speakers.entities import Entity, EntitySet
-from quotes.lexicon.person_names import parse_name
+from quotes.lexicon.person_names import AND_ANOTHER, parse_name
 from quotes.lexicon.relations import ELDERS
 from quotes.lexicon.word_lists import alternatives
 
@@ -18,8 +18,6 @@ _KIN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AGE_AFTER = re.compile(r",?\s\(?(\d{1,3})(?=[,)])")
-_BESIDE = re.compile(r"\s(?:and|&)\s(?=[A-ZÀ-Þ])")
-"""Behind the given name of one for whom the surname behind stands as well: "Anna and Peter Brandt"."""
 FIRST_PLACES = 4
 """So many of somebody's first places are searched for age and kin."""
 LOOKED_AT = 40
@@ -73,7 +71,7 @@ def is_never_surnamed(entity_set: EntitySet, e: Entity) -> bool:
     surname is the relative's."""
     if any(parse_name(form).parts[-1:] == e.parts[-1:] for form in islice(e.forms, LOOKED_AT)):
         return False
-    return bool(e.occurrences) and not _BESIDE.match(entity_set.regions.text, e.occurrences[0].end)
+    return bool(e.occurrences) and not AND_ANOTHER.match(entity_set.regions.text, e.occurrences[0].end)
 
 
 def is_shared(entity_set: EntitySet, options: list[Entity], at: int) -> bool:
@@ -87,7 +85,7 @@ def is_shared(entity_set: EntitySet, options: list[Entity], at: int) -> bool:
             if o.start >= at or o.pronoun:
                 break
             parts = parse_name(text[o.start : o.end]).parts
-            of_couple = parts == e.parts[:1] and _BESIDE.match(text, o.end)  # "Anna and Peter Brandt"
+            of_couple = parts == e.parts[:1] and AND_ANOTHER.match(text, o.end)  # "Anna and Peter Brandt"
             if len(parts) > 1 or of_couple:
                 full.setdefault(id(e), o.start)
             elif parts != e.parts[:1]:

@@ -9,13 +9,15 @@ from quotes.analysis.attribution import Attribution, Reading
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.gathering import gather_entities
-from quotes.analysis.speakers.mention_features import MentionHistory
 from quotes.analysis.speakers.mention_order import MOST_STEPS, MentionOrder
 from quotes.analysis.speakers.mentions import Mention, Names
+from quotes.analysis.speakers.mentions.mention_reader import read_mention
 from quotes.analysis.speakers.names.name_types import with_types
 from quotes.analysis.speakers.names.whole_names import whole_names
+from quotes.analysis.speakers.ranking.mention_context import MentionHistory
 from quotes.analysis.speakers.speaker_scores import SpeakerScores
 from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.model import SpeakerType, Stretch
 
 MOST_CANDIDATES = 30
 """Candidates of a mention that are weighed, the nearest ones."""
@@ -62,8 +64,26 @@ class ArticleState:
         """Whom the words before a relative pronoun describe, by where that begins."""
         self.written: tuple[int, Entity] | None = None
         """The sentence of the last source, where that is a document, and its author."""
+        self.authored: dict[int, Entity] = {}
+        """Whose document a source is, by where the source begins."""
         self.turn: tuple[int, Entity] | None = None
         """Where the words of the last turn end, and whose it is."""
+
+    def mention(self, source: Stretch) -> Mention:
+        """What stands at ``source``, read by itself."""
+        return read_mention(self.text, source, self.names)
+
+    def entity_at(self, start: int) -> Entity | None:
+        """Who is named by the name that begins at the code point ``start``."""
+        return self.entity_set.at.get(start)
+
+    def entities_within(self, start: int, end: int) -> list[Entity]:
+        """Who is named by the names that begin inside [start, end), in their order."""
+        return [e for n in self.names.within(start, end) if (e := self.entity_at(n.start)) is not None]
+
+    def recent(self, m: Mention, types: tuple[SpeakerType, ...]) -> list[Entity]:
+        """Those of ``types`` named near ``m``, as far as they are weighed, the nearest first."""
+        return self.mention_order.recent(m, types, self.most)
 
     def namesakes(self, e: Entity) -> int:
         """How many others of the people named in the article have the surname of ``e``."""
@@ -84,7 +104,7 @@ class ArticleState:
         """The person whose name ends right before "who"."""
         names = self.names.within(max(0, m.start - LONGEST_NAME), m.start)
         before = next((n for n in names if self.text[n.end : m.start] in (" ", ", ")), None)
-        found = self.entity_set.at.get(before.start) if before is not None else None
+        found = self.entity_at(before.start) if before is not None else None
         return found if found is not None and found.type == "person" else None
 
     def speaking_at(self, at: int) -> Entity | None:

@@ -9,9 +9,10 @@ from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.contradictions import is_compatriot, uncontradicted
 from quotes.analysis.speakers.descriptions import kin_before, named_soon
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.entity_features import age_of
-from quotes.analysis.speakers.mention_features import introduced_so
-from quotes.analysis.speakers.mentions import Mention, content_words, is_place_in_a_ranking, read_mention
+from quotes.analysis.speakers.mentions import Mention, content_words
+from quotes.analysis.speakers.mentions.heads import is_place_in_a_ranking
+from quotes.analysis.speakers.ranking.agreement import introduced_so
+from quotes.analysis.speakers.ranking.entity_features import age_of
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import MostLikely, begin_of
 from quotes.analysis.speakers.sentence_before import subject_among_others, subject_named_before
@@ -32,28 +33,24 @@ class DescribedPeople:
 
     def __init__(self, article: ArticleState, most_likely: MostLikely) -> None:
         self._article = article
-        self._text = article.text
-        self._regions = article.regions
-        self._names = article.names
-        self._entity_set = article.entity_set
-        self._order = article.mention_order
         self._most_likely = most_likely
 
     def options(self, a: Attribution, m: Mention) -> list[Entity]:
         """Who the described person ``m`` may be, the nearest first."""
         options = [
             e
-            for e in self._order.recent(m, ("person", "anonymous"), self._article.most)
+            for e in self._article.recent(m, ("person", "anonymous"))
             if e.type == "person" or e.head == m.head or _may_be_called(m, e)
         ]
-        soon = named_soon(m, self._entity_set.entities, self._regions, ("person",))
+        soon = named_soon(m, self._article.entity_set.entities, self._article.regions, ("person",))
         options += [e for e in soon if e not in options and introduced_so(m, e) >= 1.0]
         options = self._of_the_apposed(m, self._without_owner(m, uncontradicted(m, options)))
         options = self._of_the_owner(m, options)
-        inside = [self._entity_set.at.get(n.start) for n in self._names.within(m.start, m.end)]
+        inside = self._article.entities_within(m.start, m.end)
         options = [e for e in options if e not in inside]
-        age = age_of(m, self._text)
-        if age is not None and kin_before(m, self._regions, self._names) and not any(age in e.ages for e in options):
+        age = age_of(m, self._article.text)
+        kin = age is not None and kin_before(m, self._article.regions, self._article.names)
+        if kin and not any(age in e.ages for e in options):
             return []
         if age is not None:  # "the 41-year-old" is whose age was told, and nobody of another age
             options = [e for e in options if age in e.ages] or [e for e in options if not e.ages]
@@ -83,8 +80,8 @@ class DescribedPeople:
             return None
         if any(introduced_so(m, e) >= 1.0 or e.head == m.head for e in options):
             return None
-        name = subject_named_before(begin_of(a, m), self._regions, self._names)
-        who = self._entity_set.at.get(name.start) if name else None
+        name = subject_named_before(begin_of(a, m), self._article.regions, self._article.names)
+        who = self._article.entity_at(name.start) if name else None
         fits = who and who.type == "person" and who.gender_score * m.sense.gender_score > -1
         return who if fits else None
 
@@ -92,24 +89,25 @@ class DescribedPeople:
         """Of ``options`` the only one whom the paragraph names before "the Guinean", "the 23-year-old" or "the world
         No. 38", outside of marks, where it speaks of nobody as "he" or "she", or of several the subject of the sentence
         before; else all."""
-        first = self._regions.paragraphs[self._regions.paragraph(m.start)]
+        first = self._article.regions.paragraphs[self._article.regions.paragraph(m.start)]
         named = [e for e in options if any(first <= o.start < m.start and o.quotation < 0 for o in e.occurrences)]
         if len(named) > 1:
-            name = subject_among_others(begin_of(a, m), self._regions, self._names)
-            named = [e for e in named if name and e is self._entity_set.at.get(name.start)]
-        spoken_of = (he.start() for he in _HE_OR_SHE.finditer(self._text, first, m.start))
-        clear = len(named) == 1 and all(self._regions.quotation(at) >= 0 for at in spoken_of)
+            name = subject_among_others(begin_of(a, m), self._article.regions, self._article.names)
+            named = [e for e in named if name and e is self._article.entity_at(name.start)]
+        spoken_of = (he.start() for he in _HE_OR_SHE.finditer(self._article.text, first, m.start))
+        clear = len(named) == 1 and all(self._article.regions.quotation(at) >= 0 for at in spoken_of)
         return named if clear else options
 
     def _is_central(self, m: Mention, e: Entity, near: bool) -> bool:
         """Whether "the actress" may be ``e`` though nothing introduces ``e`` so: the article is about ``e``, ``e`` is
         named last (``near``), spoke last, is of the age or is the only one named so far, and the noun is one for
         somebody who has a name."""
-        known = m.sense.known or bool(age_of(m, self._text)) or country_of_adjective(m.head) is not None
+        age = age_of(m, self._article.text)
+        known = m.sense.known or age is not None or country_of_adjective(m.head) is not None
         if m.definite != "the" or not known or m.head in NAMELESS | RELATIONS or " of " in m.label:
             return False
         last = self._article.history.speakers[-1] if self._article.history.speakers else None
-        if near or e is last or len(e.occurrences) >= self._article.most_mentioned or age_of(m, self._text) in e.ages:
+        if near or e is last or len(e.occurrences) >= self._article.most_mentioned or age in e.ages:
             return True
         return e.order < m.start and all(other is e or other.order > m.start for other in self._article.people)
 
@@ -119,11 +117,8 @@ class DescribedPeople:
         if m.definite != "own" or role_word(m.head) not in RELATIONS:
             return options
         head = role_word(m.head)
-        owner = None
-        if m.owner:
-            owner = self._owner(m)
-        else:
-            owner = next((self._entity_set.at.get(n.start) for n in self._names.within(m.start, m.end)), None)
+        inside = self._article.names.within(m.start, m.end)
+        owner = self._owner(m) if m.owner else self._article.entity_at(inside[0].start) if inside else None
         return [
             e
             for e in options
@@ -133,7 +128,7 @@ class DescribedPeople:
     def _of_the_apposed(self, m: Mention, options: list[Entity]) -> list[Entity]:
         """``options`` without people of other names than the one beside the description, which the engine took for
         none: "The new owner, Blue Arch Leisure,"."""
-        apposed = _APPOSED_NAME.search(self._text, m.start, m.end)
+        apposed = _APPOSED_NAME.search(self._article.text, m.start, m.end)
         words = content_words(apposed.group(1)) if apposed else frozenset[str]()
         return [e for e in options if not words or e.type != "person" or words & set(e.parts)]
 
@@ -146,13 +141,14 @@ class DescribedPeople:
 
     def _owner(self, m: Mention) -> Entity | None:
         """Whom the owner printed before the noun of ``m`` stands for: "his" of "his lawyer"."""
-        owner, _ = self._most_likely(read_mention(self._text, Stretch(m.start, m.start + len(m.owner)), self._names))
+        owner, _ = self._most_likely(self._article.mention(Stretch(m.start, m.start + len(m.owner))))
         return owner
 
     def _is_owned(self, e: Entity, owner: Entity) -> bool:
         """Whether the described ``e`` may be of ``owner``: nobody else is named in the description that came first."""
-        named = self._names.within(e.occurrences[0].start, e.occurrences[0].end) if e.occurrences else []
-        people = [found for n in named if (found := self._entity_set.at.get(n.start)) and found.type == "person"]
+        first = e.occurrences[0] if e.occurrences else None
+        named = self._article.entities_within(first.start, first.end) if first else []
+        people = [found for found in named if found.type == "person"]
         return not people or owner in people
 
 

@@ -8,10 +8,9 @@ from dataclasses import replace
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.authors import Authors
 from quotes.analysis.speakers.contradictions import fitting_bodies, is_one_of_several, is_unmatched
-from quotes.analysis.speakers.descriptions import Newcomer, named_soon, type_of
+from quotes.analysis.speakers.descriptions import Newcomer, named_soon, names_of_all, people_named, type_of
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.mention_order import ALL
-from quotes.analysis.speakers.mentions import Mention, content_words, read_mention
+from quotes.analysis.speakers.mentions import Mention, content_words
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import MostLikely, Question, begin_of, of_newcomer
 from quotes.analysis.speakers.resolution.described_people import DescribedPeople
@@ -21,7 +20,7 @@ from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import document_kind, role_word
 from quotes.lexicon.person_names import WORD, fold
 from quotes.lexicon.places import country_of_adjective
-from quotes.model import Stretch
+from quotes.model import SPEAKER_TYPES, Stretch
 
 
 class DescriptionQuestions:
@@ -29,11 +28,6 @@ class DescriptionQuestions:
 
     def __init__(self, article: ArticleState, ranker: OptionRanker, authors: Authors, most_likely: MostLikely) -> None:
         self._article = article
-        self._text = article.text
-        self._regions = article.regions
-        self._names = article.names
-        self._entity_set = article.entity_set
-        self._order = article.mention_order
         self._ranker = ranker
         self._authors = authors
         self._most_likely = most_likely
@@ -46,7 +40,8 @@ class DescriptionQuestions:
             return of_newcomer("authored", m, author)
         if author is not None:
             return Question("authored", m, (author,), (), m.label)
-        if not m.head and len(named := self._people_named(m)) == 1:  # "known as Ida Holm and as Ida Reuss"
+        named = [] if m.head else people_named(m, self._article.names, self._article.entity_set)
+        if len(named) == 1:  # "known as Ida Holm and as Ida Reuss"
             return Question("name", m, (named[0],), (), m.label)
         body = self._body_introduced(m)
         if body is not None:
@@ -55,8 +50,8 @@ class DescriptionQuestions:
             return Question("described", m, (), (), m.label)
         label = self._label(m)
         words = content_words(label)
-        same = [e for e in self._order.recent(m, ALL, self._article.most) if e.words == words and e.type != "person"]
-        known = self._entity_set.organisation(words) if m.sense.sort in ("organization", "group") else None
+        same = [e for e in self._article.recent(m, SPEAKER_TYPES) if e.words == words and e.type != "person"]
+        known = self._article.entity_set.organisation(words) if m.sense.sort in ("organization", "group") else None
         if known is not None and known not in same:
             same.append(known)
         plain = len(words) == 1 and m.sense.sort == "organization"
@@ -83,12 +78,12 @@ class DescriptionQuestions:
         if m.sense.sort == "person" and not m.sense.plural:
             return self._people.options(a, m)
         if m.sense.sort == "organization":
-            bodies = self._order.recent(m, ("organization",), self._article.most)
-            soon = named_soon(m, self._entity_set.entities, self._regions, ("organization",))
+            bodies = self._article.recent(m, ("organization",))
+            soon = named_soon(m, self._article.entity_set.entities, self._article.regions, ("organization",))
             bodies += [e for e in soon if e not in bodies]
             return fitting_bodies(m, bodies, self._capitals(m))
         kind = document_kind(m.head)
-        described = self._order.recent(m, ("document", "group", "organization"), self._article.most)
+        described = self._article.recent(m, ("document", "group", "organization"))
         options = [e for e in described if e.head and document_kind(e.head) == kind]
         if m.definite in ("the", "own"):
             return options
@@ -97,10 +92,12 @@ class DescriptionQuestions:
     def _subject_before(self, a: Attribution, m: Mention, options: Sequence[Entity]) -> Entity | None:
         """Who is the subject of the sentence before ``m``, "the lawyer", "the charity", and its words before it, where
         nobody of ``options`` is told to be one. Of a noun that no list has ("the MCA") it is somebody named there."""
-        if m.sense.plural or m.definite != "the" or not a.content or m.start < a.content[0].start:
+        if m.sense.plural or m.definite != "the" or (a.content and m.start < a.content[0].start):
             return None
         if m.sense.sort == "organization" and m.sense.known:
             return self._body_before(a, m) if m.words == {m.head} else None
+        if not a.content:
+            return None
         if m.sense.sort == "person" or not m.sense.known:
             return self._people.subject_before(a, m, options)
         return None
@@ -111,7 +108,7 @@ class DescriptionQuestions:
         if m.definite != "the" or m.words != {m.head} or m.sense.sort != "person" or not kinds_of(m.head):
             return None
         noun = role_word(m.head)
-        found = [e for e in self._entity_set.entities if any(noun in phrase for phrase in e.introduced)]
+        found = [e for e in self._article.entity_set.entities if any(noun in phrase for phrase in e.introduced)]
         return found[0] if len(found) == 1 and found[0].type == "organization" else None
 
     def _is_of_somebody(self, a: Attribution, m: Mention) -> bool:
@@ -119,13 +116,13 @@ class DescriptionQuestions:
         member said"."""
         if m.definite != "the" or m.sense.sort != "person" or m.sense.plural or not a.content:
             return False
-        return is_about_somebody(begin_of(a, m), self._regions, self._names)
+        return is_about_somebody(begin_of(a, m), self._article.regions, self._article.names)
 
     def _body_before(self, a: Attribution, m: Mention) -> Entity | None:
         """The body that is the subject of the sentence before ``m``, "the charity", and its words, where it is not told
         to be something else."""
-        name = body_before(begin_of(a, m), self._regions, self._names)
-        body = self._entity_set.at.get(name.start) if name else None
+        name = body_before(begin_of(a, m), self._article.regions, self._article.names)
+        body = self._article.entity_at(name.start) if name else None
         if body is None or body.type != "organization":
             return None
         kinds = kinds_of(m.head)
@@ -133,8 +130,8 @@ class DescriptionQuestions:
 
     def _capitals(self, m: Mention) -> frozenset[str]:
         """The folded capitalised words of the described, but for the first word, places and what is made of them."""
-        places = [n for n in self._names.within(m.start, m.end) if n.type == "place"]
-        words = WORD.finditer(self._text, m.core.start, m.core.end)
+        places = [n for n in self._article.names.within(m.start, m.end) if n.type == "place"]
+        words = WORD.finditer(self._article.text, m.core.start, m.core.end)
         return frozenset(
             fold(w.group())
             for w in words
@@ -150,27 +147,16 @@ class DescriptionQuestions:
         """How the described would be called; "his campaign" with the name for the pronoun where it is clear, people
         named side by side by their full names."""
         if not m.head and m.sense.sort == "group":
-            return self._names_of_all(m) or m.label
+            return names_of_all(m, self._article.names, self._article.entity_set) or m.label
         if not m.owner or m.sense.sort != "organization":
             return m.label
-        inner = read_mention(self._text, Stretch(m.start, m.start + len(m.owner)), self._names)
+        inner = self._article.mention(Stretch(m.start, m.start + len(m.owner)))
         if inner.kind != "pronoun" or not inner.sense.gender_score:
             return m.label
         best, _ = self._most_likely(inner)
         if best is None or best.type != "person":
             return m.label
         return f"{best.name}’s{m.label[len(m.owner) :]}"
-
-    def _names_of_all(self, m: Mention) -> str:
-        """The full names of the two and more people whom ``m`` names; "" where it names fewer."""
-        full = list(dict.fromkeys(e.name for e in self._people_named(m)))
-        return f"{', '.join(full[:-1])} and {full[-1]}" if len(full) > 1 else ""
-
-    def _people_named(self, m: Mention) -> list[Entity]:
-        """The people whom ``m`` names, each once; none where no two names stand there."""
-        named = [self._entity_set.at.get(n.start) for n in self._names.within(m.start, m.end) if n.type == "person"]
-        people = [e for e in named if e is not None and e.type == "person"]
-        return list(dict.fromkeys(people)) if len(people) > 1 else []
 
 
 def _latest(e: Entity, at: int) -> int:

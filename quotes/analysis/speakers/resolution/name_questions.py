@@ -22,18 +22,15 @@ class NameQuestions:
 
     def __init__(self, article: ArticleState, ranker: OptionRanker) -> None:
         self._article = article
-        self._text = article.text
-        self._entity_set = article.entity_set
-        self._order = article.mention_order
         self._ranker = ranker
 
     def of(self, a: Attribution, m: Mention) -> Question:
         """The question whom ``m``, which names somebody and is the source of ``a``, stands for."""
         assert m.name is not None
-        own = self._entity_set.at.get(m.name.start)
+        own = self._article.entity_at(m.name.start)
         if m.name.type == "person" or (own is not None and own.type == "person"):
-            name = parse_name(self._text[m.start : m.name.end])
-            found = name_candidates(self._entity_set, replace(name, parts=parse_name(m.label).parts), m.start)
+            name = parse_name(self._article.text[m.start : m.name.end])
+            found = name_candidates(self._article.entity_set, replace(name, parts=parse_name(m.label).parts), m.start)
             full = [f for f in found if f[1] == "full name" and len(f[0].parts) > 1]
             surnamed = [f for f in found if f[1] == "surname"]
             found = full or surnamed or found
@@ -44,20 +41,20 @@ class NameQuestions:
             if name.gender_score:
                 options = [e for e in options if e.gender_score * name.gender_score > -1] or options
             if not options:
-                chosen = choose_person(self._entity_set, name, m.start)
+                chosen = choose_person(self._article.entity_set, name, m.start)
                 if chosen is None:
                     return of_newcomer("name", m, Newcomer(m, "person", m.label, name))
                 options = [chosen]
             options = self._not_spoken_of(a, options)
-            told = of_generation(self._entity_set, options, self._beside(m.start, m.name))
+            told = of_generation(self._article.entity_set, options, self._beside(m.start, m.name))
             options = told or options
             shared = len(options) > 1 and len(parse_name(m.label).parts) == 1
-            shared = shared and (told is not None or is_shared(self._entity_set, options, m.start))
+            shared = shared and (told is not None or is_shared(self._article.entity_set, options, m.start))
             return replace(self._ranker.question(a, m, "name", options, m.label, hows, new=False), shared=shared)
         longer = [
             e
-            for e in self._order.recent(m, ("organization",), self._article.most)
-            if m.words < e.words and m.name.type == "organization" and is_short_for(m.label, e, self._text)
+            for e in self._article.recent(m, ("organization",))
+            if m.words < e.words and m.name.type == "organization" and is_short_for(m.label, e, self._article.text)
         ]
         options = longer[:1] or ([own] if own is not None else [])
         if not options:
@@ -66,11 +63,11 @@ class NameQuestions:
 
     def _beside(self, start: int, name: NameMention) -> str:
         """What stands before ``name`` from ``start`` on, and the word behind it: "the younger", "senior"."""
-        behind = WORD.match(self._text, name.end + 1)
-        return f"{self._text[start : name.start]} {fold(behind.group()) if behind else ''}"
+        behind = WORD.match(self._article.text, name.end + 1)
+        return f"{self._article.text[start : name.start]} {fold(behind.group()) if behind else ''}"
 
     def _not_spoken_of(self, a: Attribution, options: list[Entity]) -> list[Entity]:
         """``options``, several of one surname, without those of whom the words of ``a`` speak by their given names."""
-        said = {fold(w.group()) for c in a.content for w in WORD.finditer(self._text, c.start, c.end)}
+        said = {fold(w.group()) for c in a.content for w in WORD.finditer(self._article.text, c.start, c.end)}
         others = [e for e in options if not (len(e.parts) > 1 and e.parts[0] in said)]
         return others if len(options) > 1 and others else options

@@ -9,16 +9,12 @@ import numpy as np
 
 from quotes.analysis.attribution import UNLIKE, Attribution
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.entity_features import Options, seen_together
-from quotes.analysis.speakers.mention_features import (
-    MentionContext,
-    features,
-    introduced_so,
-    new_candidate,
-    visible_before,
-)
 from quotes.analysis.speakers.mentions import Mention
-from quotes.analysis.speakers.ranking import load_rankers
+from quotes.analysis.speakers.ranking.agreement import introduced_so
+from quotes.analysis.speakers.ranking.candidate_features import candidate_features, features_of_nobody
+from quotes.analysis.speakers.ranking.entity_features import Options, seen_together
+from quotes.analysis.speakers.ranking.mention_context import MentionContext, visible_before
+from quotes.analysis.speakers.ranking.ranker import load_rankers
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import MOST_TOLD, Decision, Question
 from quotes.analysis.speakers.speaker_scores import FLOOR
@@ -35,7 +31,6 @@ class OptionRanker:
 
     def __init__(self, article: ArticleState) -> None:
         self._article = article
-        self._regions = article.regions
         self._rankers = load_rankers()
 
     def question(
@@ -63,7 +58,7 @@ class OptionRanker:
         first = min((e.order for e in options), default=0)
         starts = [e.occurrences[at - 1].start if (at := together.places[id(e)]) else -1 for e in options]
         latest = max(starts, default=0)
-        own = self._article.entity_set.at.get(m.name.start) if m.name else None
+        own = self._article.entity_at(m.name.start) if m.name else None
         affinities = self._affinities(m, options, together.places) if m.end > m.start else [0.0] * len(options)
         scores = self._article.speaker_scores.of_content(a.content)
         alone = matched[0] if len(matched) == 1 else None
@@ -71,11 +66,11 @@ class OptionRanker:
         for e, affinity, start in zip(options, affinities, starts, strict=True):
             how = (hows or {}).get(id(e), "")
             standing = (e.order == first, start == latest, e is alone)
-            rows.append(tuple(features(context, e, rank, how, own is e, affinity, scores.of(e), standing)))
+            rows.append(tuple(candidate_features(context, e, rank, how, own is e, affinity, scores.of(e), standing)))
             rank += not m.sense.gender_score or e.gender_score * m.sense.gender_score > -1
         if new:
             rows.append(
-                tuple(new_candidate(context, len(options), kind == "description" and best < 0.3, scores.nobody))
+                tuple(features_of_nobody(context, len(options), kind == "description" and best < 0.3, scores.nobody))
             )
         return Question(kind, m, (*options, None) if new else tuple(options), tuple(rows), label)
 
@@ -110,16 +105,17 @@ class OptionRanker:
         return [max(FLOOR, b - total) for b in best]
 
     def _context(self, a: Attribution, m: Mention, options: Options) -> MentionContext:
+        regions = self._article.regions
         content = tuple((c.start, c.end) for c in a.content)
-        paragraph = self._regions.paragraphs[self._regions.paragraph(m.start)]
+        paragraph = regions.paragraphs[regions.paragraph(m.start)]
         anchor = min((s for s, t in content if paragraph - 2 <= s and t <= m.start), default=m.start)
         return MentionContext(
             m,
-            self._regions,
+            regions,
             self._article.history,
             content,
             anchor,
-            self._regions.quotation(m.start),
+            regions.quotation(m.start),
             self._article.enclosing(m.start),
             self._article.mention_order.subjects(m, anchor, content),
             self._article.mentions_in_all,

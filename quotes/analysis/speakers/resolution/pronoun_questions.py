@@ -8,9 +8,8 @@ from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.contradictions import is_compatriot
 from quotes.analysis.speakers.descriptions import kin_before
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.mention_features import introduced_so
-from quotes.analysis.speakers.mention_order import ALL
-from quotes.analysis.speakers.mentions import HE, IT, ONESELF, RELATIVE, SHE, THEY, Mention, read_mention
+from quotes.analysis.speakers.mentions import HE, IT, ONESELF, RELATIVE, SHE, THEY, Mention
+from quotes.analysis.speakers.ranking.agreement import introduced_so
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import NO_WORDS, MostLikely, Question, begin_of
 from quotes.analysis.speakers.resolution.name_questions import NameQuestions
@@ -29,7 +28,7 @@ from quotes.analysis.speakers.sentence_before import (
 from quotes.lexicon.nouns import role_word
 from quotes.lexicon.offices import OFFICES
 from quotes.lexicon.person_names import fold
-from quotes.model import SpeakerType, Stretch
+from quotes.model import SPEAKER_TYPES, SpeakerType, Stretch
 
 WHO = frozenset(["who", "whom"])
 MOST_OF_RELATIVE = 6
@@ -54,11 +53,6 @@ class PronounQuestions:
         self, article: ArticleState, ranker: OptionRanker, name_questions: NameQuestions, most_likely: MostLikely
     ) -> None:
         self._article = article
-        self._text = article.text
-        self._regions = article.regions
-        self._names = article.names
-        self._entity_set = article.entity_set
-        self._order = article.mention_order
         self._ranker = ranker
         self._name_questions = name_questions
         self._most_likely = most_likely
@@ -69,7 +63,7 @@ class PronounQuestions:
         touching = named or self._article.antecedents.get(m.start)
         if touching is not None and (named or touching.type in ("group", "document", "anonymous")):
             return Question("relative" if named else "touching", m, (touching,), (), m.label)
-        if kin_before(m, self._regions, self._names):
+        if kin_before(m, self._article.regions, self._article.names):
             return Question("described", m, (), (), m.label)
         own = self._article.speaking_at(m.start) if m.head in ONESELF else None
         if own is not None:
@@ -81,8 +75,8 @@ class PronounQuestions:
         author = self._author_before(a, m) if m.head in IT else None
         if author is not None:
             return Question("authored", m, (author,), (), m.label)
-        body = body_before(begin, self._regions, self._names) if m.head in IT else None
-        who = self._entity_set.at.get(body.start) if body else None
+        body = body_before(begin, self._article.regions, self._article.names) if m.head in IT else None
+        who = self._article.entity_at(body.start) if body else None
         if who is not None and who.type == "organization":
             return Question("relative", m, (who,), (), m.label)
         return self.weighed(a, m)
@@ -101,7 +95,7 @@ class PronounQuestions:
         bearers = self._bearers_before(begin, m)
         if bearers:
             return self._ranker.question(a, m, "he", bearers, m.label)
-        nameless = is_about_somebody(begin, self._regions, self._names)
+        nameless = is_about_somebody(begin, self._article.regions, self._article.names)
         return Question("described", m, (), (), m.label) if nameless else None
 
     def _subject_before(self, begin: int, m: Mention) -> Entity | None:
@@ -109,8 +103,8 @@ class PronounQuestions:
         only "he" or "she" of the same sex, the one before it."""
         for _ in range(MOST_SENTENCES):
             who = self._introduced_before(begin) or self._named_before(begin) or self._described_before(begin)
-            sentence = whole_sentence_before(begin, self._regions)
-            goes_on = _GOES_ON.match(self._text, sentence.start, begin) if sentence else None
+            sentence = whole_sentence_before(begin, self._article.regions)
+            goes_on = _GOES_ON.match(self._article.text, sentence.start, begin) if sentence else None
             if who is not None or sentence is None or goes_on is None or (goes_on[0] == "She") != (m.head in SHE):
                 break
             begin = sentence.start
@@ -119,9 +113,9 @@ class PronounQuestions:
         return who if who.gender_score * m.sense.gender_score > SUBJECT_OF_OTHER_SEX else None
 
     def _introduced_before(self, begin: int) -> Entity | None:
-        name = introduced_before(begin, self._regions, self._names)
-        who = self._entity_set.at.get(name.start) if name else None
-        asked = self._text[max(0, begin - LONGEST) : begin].rstrip(OPENING).endswith("?")
+        name = introduced_before(begin, self._article.regions, self._article.names)
+        who = self._article.entity_at(name.start) if name else None
+        asked = self._article.text[max(0, begin - LONGEST) : begin].rstrip(OPENING).endswith("?")
         return who if who and name and (asked or who.order >= name.start) else None
 
     def _named_before(self, begin: int) -> Entity | None:
@@ -137,14 +131,14 @@ class PronounQuestions:
 
     def _question_of_subject(self, begin: int) -> Question | None:
         """Whom the name of the subject of the sentence before ``begin`` stands for."""
-        name = subject_named_before(begin, self._regions, self._names)
+        name = subject_named_before(begin, self._article.regions, self._article.names)
         if name is None:
             return None
-        named = read_mention(self._text, Stretch(name.start, name.end), self._names)
+        named = self._article.mention(Stretch(name.start, name.end))
         return self._name_questions.of(NO_WORDS, named)
 
     def _described_before(self, begin: int) -> Entity | None:
-        subject = subject_described_before(begin, self._regions, self._names)
+        subject = subject_described_before(begin, self._article.regions, self._article.names)
         who = self._most_likely(subject)[0] if subject else None
         described = subject and who and (introduced_so(subject, who) >= 1.0 or is_compatriot(subject, who))
         return who if described else None
@@ -155,7 +149,7 @@ class PronounQuestions:
             return None
         begin = begin_of(a, m)
         sentence, author = self._article.written
-        return author if self._regions.sentence(begin) - sentence <= 1 else None
+        return author if self._article.regions.sentence(begin) - sentence <= 1 else None
 
     def _options(self, a: Attribution, m: Mention) -> list[Entity]:
         types: tuple[SpeakerType, ...]
@@ -168,8 +162,8 @@ class PronounQuestions:
         elif m.head in WHO:
             types = ("person", "group", "anonymous")
         else:
-            types = ALL
-        options = self._order.recent(m, types, self._article.most)
+            types = SPEAKER_TYPES
+        options = self._article.recent(m, types)
         if m.sense.gender_score:
             options = [e for e in options if e.gender_score * m.sense.gender_score > OTHER_SEX]
             addressed = self._addressed(m)
@@ -186,9 +180,8 @@ class PronounQuestions:
     def _without_namesakes(self, m: Mention, options: list[Entity]) -> list[Entity]:
         """``options`` without those who have the surname of the only one whom the paragraph of the pronoun ``m`` names
         before it: "The younger Brandt laughed. “No,” he said"."""
-        start = self._regions.paragraphs[self._regions.paragraph(m.start)]
-        named = (self._entity_set.at.get(n.start) for n in self._names.within(start, m.start))
-        near = {id(e): e for e in named if e is not None and e.type == "person"}
+        start = self._article.regions.paragraphs[self._article.regions.paragraph(m.start)]
+        near = {id(e): e for e in self._article.entities_within(start, m.start) if e.type == "person"}
         if len(near) != 1:
             return options
         one = next(iter(near.values()))
@@ -196,10 +189,10 @@ class PronounQuestions:
 
     def _addressed(self, m: Mention) -> Entity | None:
         """Who is described as the one to whom the person of the pronoun ``m`` speaks: "he told the mayor"."""
-        told = _TOLD.match(self._text, m.end)
+        told = _TOLD.match(self._article.text, m.end)
         if told is None:
             return None
-        described = read_mention(self._text, Stretch(told.start(1), told.end(1)), self._names)
+        described = self._article.mention(Stretch(told.start(1), told.end(1)))
         if described.kind != "description" or described.sense.sort != "person":
             return None
         who, _ = self._most_likely(described)
@@ -210,7 +203,7 @@ class PronounQuestions:
         is not said by the minister."""
         if not a.verbatim and not quoted_words(a, self._article):
             return options
-        said = [self._text[c.start : c.end] for c in a.content]
+        said = [self._article.text[c.start : c.end] for c in a.content]
         heads = {
             role_word(fold(m["office"] or m["first"])) for words in said for m in _VOCATIVE.finditer(words)
         } & OFFICES

@@ -12,8 +12,7 @@ from quotes.analysis.speakers.authors import Authors
 from quotes.analysis.speakers.contradictions import is_any_body
 from quotes.analysis.speakers.descriptions import Newcomer, antecedent, create_entity
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.mention_order import ALL
-from quotes.analysis.speakers.mentions import RELATIVE, Mention, content_words, read_mention
+from quotes.analysis.speakers.mentions import RELATIVE, Mention, content_words
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import NO_WORDS, Decision, Question, order_of, place_of
 from quotes.analysis.speakers.resolution.description_questions import DescriptionQuestions
@@ -24,7 +23,7 @@ from quotes.analysis.speakers.resolution.repeated_words import with_speakers_of_
 from quotes.analysis.speakers.role_owners import RoleOwners
 from quotes.lexicon.nouns import Sense
 from quotes.lexicon.person_names import COURTESY_TITLES
-from quotes.model import Stretch
+from quotes.model import SPEAKER_TYPES, Stretch
 
 LIKELY = 5
 """So many of those whom the words suit best are weighed, wherever in the article they are named."""
@@ -121,7 +120,7 @@ class Resolver:
     def note_antecedent(self, source: Stretch) -> None:
         """Where ``source`` is a relative pronoun: note whom the words before it describe, and that they stand there."""
         article = self.article
-        m = read_mention(article.text, source, article.names)
+        m = article.mention(source)
         if m.kind != "pronoun" or m.head not in RELATIVE or (m.head in WHO and article.named_before(m) is not None):
             return
         found = antecedent(m, article.regions, article.names, article.entity_set)
@@ -154,13 +153,13 @@ class Resolver:
         """Everybody whose words without a printed source may be: those named last, and those whom the words suit."""
         at = a.content[0].start
         m = Mention(at, at, "description", "", None, _NO_NOUN, "", frozenset(), "", Stretch(at, at), "")
-        options = self.article.mention_order.recent(m, ALL, self.article.most)
+        options = self.article.recent(m, SPEAKER_TYPES)
         options += [e for e in self.article.speaker_scores.of_content(a.content).best(LIKELY) if e not in options]
         return self._ranker.question(a, m, "unsourced", options, "")
 
     def question(self, a: Attribution, source: Stretch) -> Question:
         """The mention at ``source`` with everybody it may stand for."""
-        m = read_mention(self.article.text, source, self.article.names)
+        m = self.article.mention(source)
         if m.kind != "pronoun" and (_NOBODY.match if m.name is None else _NOBODY.fullmatch)(m.label):
             return Question("described", m, (), (), m.label)
         if m.kind != "pronoun" and content_words(m.label) <= EMPTY:
@@ -191,7 +190,8 @@ class Resolver:
             return
         if question.kind == "authored":
             self.article.written = (self.article.regions.sentence(m.start), e)
-        if m.name is None or self.article.entity_set.at.get(m.name.start) is not e:
+            self.article.authored[m.start] = e
+        if m.name is None or self.article.entity_at(m.name.start) is not e:
             e.add(self.article.entity_set.occurrence(m.start, m.end, pronoun=m.kind == "pronoun"))
             self.article.mention_order.add(m.start, e)
         if m.kind == "pronoun" and m.sense.gender_score:

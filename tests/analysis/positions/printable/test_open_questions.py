@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pytest
 
 from quotes.analysis.attribution import NameMention
+from quotes.analysis.positions.antecedents import Tellings
 from quotes.analysis.positions.holders import Held, held_by
 from quotes.analysis.positions.printable.open_questions import open_questions, tells_which
 from quotes.analysis.positions.stances import stances
@@ -25,13 +27,13 @@ def open_about(
 ) -> set[str] | None:
     """What is left open about the first stance of a sentence that somebody takes; None where nobody takes one."""
     text = BEFORE + sentence + LATER
-    tree, every = parse(text, len(BEFORE), len(BEFORE + sentence)), sentences(text)
+    tree, tellings = parse(text, len(BEFORE), len(BEFORE + sentence)), Tellings(text, sentences(text))
     names = [NameMention(m.start(), m.end(), "person", 0.9) for m in re.finditer("(Odo )?Kellers", text)]
     speaker = SpeakerRef("s1", "Ilsa Brandt", kind)
     told = quotation(text, said, mention, speaker, confidence=confidence)
     for found in stances(tree):
         held: Held | None = held_by(text, tree, found, [told])
-        target = target_of(text, every, tree, found.target)
+        (target,) = tellings.trees.gathered([partial(target_of, tellings, tree, found.target)])
         if held and target:
             name = text[target.name.start : target.name.end]
             questions = open_questions(tree, found, held, target, names, name)

@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from quotes.analysis.speakers.mention_features import FEATURES
+from quotes.analysis.speakers.ranking.candidate_features import FEATURES
 from quotes.model_files import model_file
 
 Floats = npt.NDArray[np.float64]

@@ -118,3 +118,49 @@ def test_a_document_of_nobody_told_is_called_as_it_was_first(before: str, source
 def test_a_new_document_is_not_the_one_before() -> None:
     marked = "<s>A video</s> said: “It leaks.” Then they showed an ad. <s>The ad</s> said: “It rains.”"
     assert speakers_of(marked) == ["A video", "an ad"]
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "author"),
+    [
+        ("The report by the <o>Tarn Harbour Union</o> is long. They read it.", "the report", "Tarn Harbour Union"),
+        ("The <o>Tarn Club</o> report is long. Later the report was lost.", "the report", "Tarn Club"),
+        ("An article in <o>The Tarn Gazette</o> came out.", "The article", "Tarn Gazette"),
+        ("<l>Denmark</l> put out its report. A <o>Tarn Club</o> report is older.", "the Danish report", "Denmark"),
+        ("The <o>Tarn Club</o> sent a letter. They had asked for such a letter.", "the letter", "Tarn Club"),
+    ],
+)
+def test_a_document_is_followed_back_to_where_its_author_is_told(before: str, source: str, author: str) -> None:
+    assert speakers_of(f"{before}\n\n“It leaks,” <s>{source}</s> says.") == [author]
+
+
+def test_a_document_of_a_name_is_not_the_one_before() -> None:
+    before = "The <o>Tarn Club</o> put out a report. Then came the <l>Drenov</l> report."
+    marked = f"{before}\n\n“It leaks,” <s>the report</s> says."
+    assert speakers_of(marked) != ["Tarn Club"]
+
+
+def test_a_document_by_somebody_unknown_is_nobody_elses() -> None:
+    marked = "The <o>Tarn Club</o> met. A report by its cook came.\n\n“It leaks,” <s>the report</s> says."
+    assert speakers_of(marked) != ["Tarn Club"]
+
+
+def test_a_joint_statement_is_no_single_body_s() -> None:
+    marked = "The <o>Tarn Club</o> put out a statement.\n\n“It leaks,” <s>the joint statement</s> says."
+    assert speakers_of(marked) != ["Tarn Club"]
+
+
+@pytest.mark.parametrize(
+    ("source", "author"),
+    [("The statement", "Tarn Harbour Office"), ("The report", "Tarn Harbour Office"), ("The petition", "The petition")],
+)
+def test_what_was_just_said_is_the_statement(source: str, author: str) -> None:
+    marked = f"The <s><o>Tarn Harbour Office</o></s> denied it: “No.” <s>{source}</s> added: “It leaks.”"
+    assert speakers_of(marked)[1] == author
+
+
+def test_the_chain_tells_whose_document_it_is() -> None:
+    marked = "A report by the <o>Tarn Club</o> came.\n\n“It leaks,” <s>the report</s> says."
+    assert [c.chain for c in resolve_marked(marked).choices] == [
+        ("“the report” is by Tarn Club, named in paragraph 1",)
+    ]

@@ -7,8 +7,8 @@ import math
 import numpy as np
 import pytest
 
-from quotes.analysis.speakers.mention_features import FEATURES
-from quotes.analysis.speakers.ranking import Ranker, load_rankers
+from quotes.analysis.speakers.ranking.candidate_features import FEATURES
+from quotes.analysis.speakers.ranking.ranker import Ranker, load_rankers
 
 
 def test_probabilities_follow_the_weighted_sum() -> None:

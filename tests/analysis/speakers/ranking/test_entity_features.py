@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.quotation import quoted_stretches
-from quotes.analysis.speakers.entity_features import (
-    DESCRIPTION_FEATURES,
-    ENTITY_FEATURES,
-    description_features,
-    entity_features,
-    seen_together,
-)
-from quotes.analysis.speakers.mentions import read_mention
+from quotes.analysis.speakers.mentions.mention_reader import read_mention
+from quotes.analysis.speakers.ranking.entity_features import ENTITY_FEATURES, entity_features, seen_together
+from quotes.analysis.speakers.ranking.mention_features import DESCRIPTION_FEATURES, description_features
 from quotes.analysis.speakers.resolution.resolver import Resolver
 from quotes.model import Stretch
 from tests.support.analysis.marked import read_marked

@@ -1,4 +1,4 @@
-"""What the whole article tells of a candidate and of a description, as numbers for the ranker."""
+"""What the whole article tells of a candidate, as numbers for the ranker."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention
 from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.companies import is_known_organization
-from quotes.lexicon.person_names import WORD
 from quotes.model import SpeakerType
 
 ENTITY_FEATURES = (
@@ -36,29 +35,9 @@ ENTITY_FEATURES = (
     "person before any other",
 )
 """What the article tells of a candidate, in the order of ``entity_features``."""
-DESCRIPTION_FEATURES = (
-    "mention other",
-    "mention bare",
-    "mention with a name",
-    "mention words",
-    "mention with a complement",
-    "mention with an age",
-    "mention opens text",
-    "mention of known kind",
-    "nobody of the kind",
-    "one of the kind",
-    "described before",
-    "printed before",
-)
-"""What a description tells of itself, in the order of ``description_features``."""
-MOST_BACK = 6000
-"""Code points before a description in which its noun is looked for."""
 SOON = 2
 """Paragraphs: who is first named so far behind a description, or nearer, is named soon."""
 _AGE = re.compile(r"\b(\d\d)-years?-old")
-_OTHER = re.compile(r"(?:another|other|others|one|some)\b", re.IGNORECASE)
-_BARE = re.compile(r"(?:the|an?|this|that|his|her|their|its|another|one|some)\b", re.IGNORECASE)
-_COMPLEMENT = re.compile(r"\s(?:of|for|in|from|with|who|whose|at|on|by|to|that)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,38 +114,3 @@ def entity_features(e: Entity, options: Options, paragraph: int) -> list[float]:
         float(id(e) in options.matched and len(options.matched) == 1),
         float(e is options.first),
     ]
-
-
-def description_features(m: Mention, options: Options, text: str, paragraph: int) -> list[float]:
-    """The numbers of DESCRIPTION_FEATURES for ``m``; zeros for pronouns and names."""
-    if m.kind != "description" or m.end == m.start:
-        return [0.0] * len(DESCRIPTION_FEATURES)
-    said = text[m.start : m.end]
-    words = [w.group() for w in WORD.finditer(said)]
-    return [
-        float(bool(_OTHER.match(said))),
-        float(not _BARE.match(said)),
-        float(any(w[0].isupper() for w in words[1:])),
-        math.log1p(len(m.words)),
-        float(bool(_COMPLEMENT.search(said))),
-        float(options.age is not None),
-        float(paragraph == 0),
-        float(bool(options.kinds)),
-        float(bool(options.kinds) and not options.of_kind),
-        float(len(options.of_kind) == 1),
-        *map(float, _printed_before(m, text)),
-    ]
-
-
-def _printed_before(m: Mention, text: str) -> tuple[bool, bool]:
-    """Whether the head of a definite ``m`` stands in the text before with "a" ("an unidentified man"), and whether
-    it stands there at all, each time with no name behind it."""
-    begin = max(0, m.start - MOST_BACK)
-    if m.definite != "the" or not m.head or m.head.lower() not in text[begin : m.start].lower():
-        return False, False
-    head = re.escape(m.head)
-    new = re.compile(rf"\b(?:an?|another|one) (?:[\w-]+ ){{0,3}}{head}\b(?!,? [A-Z])", re.IGNORECASE)
-    return (
-        new.search(text, begin, m.start) is not None,
-        re.compile(rf"\b{head}\b(?!,? [A-Z])").search(text, begin, m.start) is not None,
-    )

@@ -1,0 +1,61 @@
+"""Names beside a description, which name whom it describes: "his niece, Ann Field,", "the operator, Tarnray,"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.analysis.attribution import NameMention
+from quotes.analysis.speakers.mentions import OWNERS, Names
+from quotes.lexicon.nouns import sense_of
+from quotes.lexicon.person_names import TITLES, WORD, fold
+from quotes.model import Stretch
+
+_LONGEST_APPOSITION, _MOST_APPOSED = 60, 5
+"""Code points and words between a description and the name of whom it describes, at most."""
+
+
+def apposed_person(text: str, end: int, names: Names) -> NameMention | None:
+    """The person named in an apposition right after a description marked without it: "his niece, Ann Field,", "its
+    founder, Irish-born doctor Aoife Orre."."""
+    for n in names.within(end, end + _LONGEST_APPOSITION):
+        between = text[end : n.start]
+        words = [fold(w) for w in between.lstrip(", ").split()]
+        if n.type == "person" and between[:1] == "," and (all(w in TITLES for w in words) or _is_description(words)):
+            return n if text[n.end : n.end + 2].lstrip()[:1] in {",", "(", "."} else None
+    return None
+
+
+def _is_description(words: Sequence[str]) -> bool:
+    """Whether folded words are a few that tell what somebody is: "irish-born doctor", "the surgeon dr"."""
+    *others, last = words
+    noun = others[-1] if others and last in TITLES and sense_of(last).sort != "person" else last
+    return len(words) <= _MOST_APPOSED and words[0] != "and" and sense_of(noun).sort == "person"
+
+
+def body_behind(text: str, core: Stretch, end: int, names: Names) -> NameMention | None:
+    """The body named in an apposition right behind its description, in the source or where it was cut before: "the
+    operator, Tarnray,"."""
+    for n in names.within(core.end, core.end + 8):
+        between = text[core.end : n.start]
+        if n.type == "organization" and between in (", ", ", the ") and (n.end >= end or text[n.end] == ","):
+            return n if text[n.end : n.end + 1] in ("", ",") else None
+    return None
+
+
+def who_plays(text: str, start: int, played: NameMention, names: list[NameMention]) -> NameMention | None:
+    """Who is told behind ``played``, a name with an owner before it, to play it: "his Ophelia, dance student Ana
+    Brandt"."""
+    if text[start : played.start].strip().lower() not in OWNERS:
+        return None
+    for n in names:
+        between = text[played.end : n.start]
+        if n.type == "person" and between.startswith(", ") and is_person_noun(between.strip(", ")):
+            return n
+    return None
+
+
+def is_person_noun(words: str) -> bool:
+    """Whether ``words`` are a short description of one person: "bricklayer", "the novelist", "the surgeon Dr"."""
+    folded = [fold(m.group()) for m in WORD.finditer(words)]
+    nouns = folded[:-1] if folded[-1:] and folded[-1] in TITLES and len(folded) > 1 else folded
+    return 0 < len(nouns) < 4 and "person" in (sense_of(nouns[-1]).sort, sense_of(folded[-1]).sort)

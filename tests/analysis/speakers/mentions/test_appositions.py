@@ -1,0 +1,31 @@
+"""Names beside a description."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.analysis.marked import speakers_of
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "her brother, the surgeon Dr <p>Ana Lopes</p>",
+        "her sister, deputy police chief <p>Ana Lopes</p>",
+        "his <p>Ophelia</p>, dance student <p>Ana Lopes</p>",
+    ],
+)
+def test_a_name_behind_what_somebody_is_heads(source: str) -> None:
+    assert speakers_of(f"It rains, <s>{source}</s> said.") == ["Ana Lopes"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("<s>The operator, <o>Tarnray</o></s>,", "Tarnray"),
+        ("<s>The publisher</s>, <o>Tarn Books</o>,", "Tarn Books"),
+        ("<s>A union</s>, <o>Tarn Books</o> and others,", "A union"),
+    ],
+)
+def test_a_body_described_and_named_is_called_by_its_name(source: str, name: str) -> None:
+    assert speakers_of(f"{source} said it rains.") == [name]

@@ -1,0 +1,47 @@
+"""Where a source begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.lexicon.person_names import fold
+from tests.support.analysis.marked import speakers_of
+
+
+def test_a_source_inside_a_name_is_the_whole_name() -> None:
+    assert speakers_of("It rains, said <p>Ivo “<s>Rusty</s>” Brandt</p>.") == ["Ivo “Rusty” Brandt"]
+
+
+def test_a_combining_mark_at_the_end_belongs_to_the_name() -> None:
+    assert speakers_of("It rains, <s><p>Ana Dupre</p>\u0301</s> said.") == ["Ana Dupré"]
+    assert fold("Dupre\u0301’s") == "dupre"
+
+
+def test_a_title_alone_is_read_with_the_name_behind_it() -> None:
+    assert speakers_of("It rains, <s>Mr.</s> <p>Lopes</p> said.") == ["Lopes"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("<p>Ana Brandt</p> herself", "Ana Brandt"),
+        ("harbour officials here", "harbour officials"),
+        ("a man waiting outside a", "a man waiting"),
+        ("harbour regulators this month", "harbour regulators"),
+        ("a harbour source)", "a harbour source"),
+        ("a source (a pilot)", "a source (a pilot)"),
+        ("a new report*", "a new report"),
+        ("among sailors", "sailors"),
+        ("the <o>Ferry Board</o> in its annual report", "Ferry Board"),
+        ("<o>Ferry Board on</o>", "Ferry Board"),
+        ("one of the pilots to reporters", "one of the pilots"),
+        ("<p>Ana Brandt</p> while driving her car", "Ana Brandt"),
+    ],
+)
+def test_a_speaker_is_called_without_the_scraps_around(source: str, name: str) -> None:
+    assert speakers_of(f"“It leaks,” said <s>{source}</s>.") == [name]
+
+
+def test_what_somebody_holds_up_is_no_owner_cut_off() -> None:
+    marked = "“Sail on,” read <s>one fan’s</s> banner.\n\n“Home,” was <s>one fan’s</s> wish."
+    assert speakers_of(marked) == ["one fan’s banner", "one fan’s"]
