@@ -33,6 +33,7 @@ _FOR_OFFICE = re.compile(
 )
 """Before whom a spokesman speaks for: "a spokeswoman for the harbour minister," Ana Brandt."""
 _BEHIND_PARTICIPLES = words("function/determiners", "function/in_descriptions", "people/behind_participles")
+_ARTICLE = re.compile(r"\Athe\s(?=[A-Z])")
 _OF = re.compile(r"\sof\s")
 _GENERATION = re.compile(r"\A\s(?:senior|junior|snr|jnr)\b")
 _RANKED = re.compile(r"\b[Ww]orld (?:[Nn]o\.?|[Nn]umber) [\w-]+\Z")
@@ -83,7 +84,7 @@ def _heads(text: str, start: int, name: NameMention, end: int) -> bool:
     if "," in before:
         core = before.split(",")[0]
         head = sense_of(head_noun(core, Stretch(0, len(core))))
-        last = before.rsplit(",", 1)[1].strip()
+        last = _ARTICLE.sub("", before.rsplit(",", 1)[1].strip())
         titled = all(fold(w) in TITLES or w[0].isupper() for w in last.split()) or is_person_noun(last)
         return titled and (head.sort == "person" or not head.known)
     return True

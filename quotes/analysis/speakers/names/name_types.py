@@ -25,6 +25,7 @@ from quotes.lexicon.person_names import (
 from quotes.lexicon.places import country_of
 from quotes.lexicon.proper_names import is_company_spelling
 from quotes.lexicon.relations import SEVERAL_OF_FAMILY
+from quotes.lexicon.word_lists import alternatives
 
 _SMALL_TITLES = frozenset(["former", "then"])
 """Titles that are printed without a capital."""
@@ -45,7 +46,7 @@ _SEAT = re.compile(r"(?:\A|\s)(?:MP|MEP|MSP|MLA|TD)\b")
 LONGEST_SEAT = 5
 """Code points of these letters and the space before them."""
 _OF_PLACE = re.compile(
-    r"(?:\b(?:[Cc]ity|[Cc]ouncil|[Gg]overnor|[Mm]ayors?|[Pp]eople|[Rr]esidents|[Tt]own|[Vv]illage)\sof"
+    rf"(?:\b(?i:{alternatives('places/had_by')})\sof"
     r"|\b(?:[Rr]iver|[Pp]ort|[Vv]illage|[Tt]own)|-year-old\s(?:[a-z]+\s)?from"
     r"|\b(?!belie|confiden|disappoint|faith|interest|invest|role|trust)[a-z][\w-]*\s(?:in|near|outside))\s\Z"
 )
@@ -136,11 +137,11 @@ def _owners_of_people(names: tuple[NameMention, ...], text: str) -> set[str]:
 
 def _is_town(words: str, places: list[NameMention], regions: TextRegions, owners: set[str]) -> bool:
     first, text = fold(words.split()[0]), regions.text
-    if first in TITLES or is_given_name(first) or any(_DOES.match(text, n.end) for n in places):
+    if first in TITLES or is_given_name(first):
         return False
-    if words in owners:
+    if all(_OF_PLACE.search(text, max(0, n.start - 40), n.start) for n in places):
         return True
-    return _is_seat(words, text) or all(_OF_PLACE.search(text, max(0, n.start - 40), n.start) for n in places)
+    return not any(_DOES.match(text, n.end) for n in places) and (words in owners or _is_seat(words, text))
 
 
 def _is_seat(words: str, text: str) -> bool:

@@ -30,6 +30,8 @@ _APPOSED = re.compile(
 _CLUB_BEFORE = re.compile(rf"(?<![\w’'-])({alternatives('bodies/clubs')}) \Z")
 _PARTNERS = re.compile(r" & [A-ZÀ-Þ]")
 _WHICH = re.compile(r", which\b")
+_TEAM_BEHIND = re.compile(r"['’]s?\s(?:[a-z]+\s)?(?:skipper|goalkeeper|striker|midfielder|defender|winger|flanker)\b")
+"""Behind the name of a side: Horna"’s skipper"."""
 _SHARES = re.compile(r"\b[Ss](?:hares|tock) (?:in|of) \Z")
 _OF_A_DAY = re.compile(rf"\b{WEEKDAY}['’]s \Z")
 """Before a newspaper: "told Saturday’s" Abendkurier."""
@@ -139,6 +141,8 @@ def _is_told(n: NameMention, regions: TextRegions) -> bool:
     if nouns[0] is not None and _is_of_several(fold(nouns[0].group(1))) and not _NEXT.match(text, n.end):
         return True
     if behind is not None and behind.group(1) in ORGANIZATION - _OF_PLACES:
+        return True
+    if _TEAM_BEHIND.match(text, n.end):
         return True
     if _OF_A_DAY.search(text, first, n.start):
         return True

@@ -14,6 +14,7 @@ from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import ORGANIZATION, sense_of, sense_of_phrase, singular
 from quotes.lexicon.person_names import TITLES, fold, is_given_name
 from quotes.lexicon.places import country_of_adjective
+from quotes.lexicon.word_lists import words
 from quotes.model import Stretch
 
 _SHORT = re.compile(r"['’]?\s[(\[](?P<letters>[A-Z]{2,8})[)\]]")
@@ -24,6 +25,8 @@ LONGEST = 90
 _RUN = re.compile(
     r"(?:[Tt]he\s)?(?P<run>[A-ZÀ-Þ][\w&-]*(?:\s(?:(?:for|of|on|the)\s){0,2}[A-ZÀ-Þ][\w&-]*)+)(?=\Z|,|\s[(\[]|\s(?:at|in)\s)"
 )
+_COMPOUND = re.compile(r"\w-[a-z]+\Z")
+_NUMBERS = words("roles/numbers")
 _LINK = re.compile(r"\s(?:for|of|on)\s")
 _OF_ONE_STATE = frozenset(["ministry", "government", "police", "army", "court"])
 """Kinds of body that every state has, and that are called without its adjective as well."""
@@ -91,7 +94,7 @@ def with_sources(names: Sequence[NameMention], text: str, sources: Sequence[Stre
 def _is_body(text: str, run: Stretch, inside: Sequence[NameMention]) -> bool:
     """Whether ``run`` with the names ``inside`` it is the name of one body."""
     printed = text[run.start : run.end]
-    words = [fold(word) for word in printed.split()]
+    plain = [fold(word) for word in printed.split()]
     head = fold(_LINK.split(printed, maxsplit=1)[0].split()[-1])
     if sense_of(singular(head)).sort == "person" or head in TITLES - ORGANIZATION:
         return False
@@ -99,18 +102,27 @@ def _is_body(text: str, run: Stretch, inside: Sequence[NameMention]) -> bool:
         return False
     is_end = inside[-1].end == run.end and inside[-1].type == "organization"
     several = is_end and " " in text[inside[-1].start : run.end]
-    if not several and "person" in (sense_of_phrase(words[-2:]).sort, sense_of(singular(words[-1])).sort):
+    if not several and "person" in (sense_of_phrase(plain[-2:]).sort, sense_of(singular(plain[-1])).sort):
         return False
-    if any(is_given_name(word) or word in TITLES - ORGANIZATION for word in _outside(text, run, inside)):
+    if any(_is_no_part(word) for word in _outside(text, run, inside)):
         return False
-    if country_of_adjective(words[0]) is not None and kinds_of(words[-1]) & _OF_ONE_STATE:
+    if country_of_adjective(plain[0]) is not None and kinds_of(plain[-1]) & _OF_ONE_STATE:
         return False
-    is_noun = words[-1] in ORGANIZATION or singular(words[-1]) in ORGANIZATION
-    return is_end or is_noun or sense_of_phrase(words[-2:]).sort == "organization"
+    is_noun = plain[-1] in ORGANIZATION or singular(plain[-1]) in ORGANIZATION
+    return is_end or is_noun or sense_of_phrase(plain[-2:]).sort == "organization"
+
+
+def _is_no_part(word: str) -> bool:
+    """Whether a capitalised word before or behind the name of a body is not of it: a given name, a title, a number, an
+    agency, or "Tarn-based"."""
+    folded = fold(word)
+    if is_given_name(folded) or folded in TITLES - ORGANIZATION or folded in _NUMBERS or _COMPOUND.search(word):
+        return True
+    return word.isupper() and len(word) > 1 and country_of_adjective(word) is None
 
 
 def _outside(text: str, run: Stretch, inside: Sequence[NameMention]) -> list[str]:
-    """The folded words with a capital of ``run`` that none of the names ``inside`` it has."""
+    """The words with a capital of ``run`` that none of the names ``inside`` it has."""
     found = re.finditer(r"[A-ZÀ-Þ]\S*", text[run.start : run.end])
-    places = [(m.start() + run.start, fold(m.group())) for m in found]
+    places = [(m.start() + run.start, m.group()) for m in found]
     return [word for at, word in places if not any(n.start <= at < n.end for n in inside)]

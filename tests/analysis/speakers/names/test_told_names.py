@@ -37,6 +37,8 @@ def test_the_initials_of_somebody_and_of_a_place_name_no_body() -> None:
         ("The <o>Office</o> of the Recorder of the <o>Tarn House of Deputies</o>", None),
         ("the Danish <o>Interior Ministry</o>", "Interior Ministry"),
         ("the <o>Harbour</o> Workers", "the Harbour Workers"),
+        ("the Tarn-based <o>Harbour Board</o>", "Harbour Board"),
+        ("EPN <o>Harbour Board</o>", "Harbour Board"),
     ],
 )
 def test_a_source_of_capitals_is_the_name_of_a_body(source: str, name: str | None) -> None:
