@@ -89,7 +89,8 @@ class QuotationFilterSchema(Schema):
         load_default=False,
         metadata={
             "description": "Also what was said in one or two words, or in three that need review, unless they are "
-            "somebody's direct words; those of an `article` are listed always."
+            "somebody's direct words, and what was but talked of (“unveiled the new lock of the harbour”); those of an "
+            "`article` are listed always."
         },
     )
 

@@ -20,6 +20,7 @@ from quotes.analysis.logistic import LogisticRegression, log_odds
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.quotation.spans import reaching_into
 from quotes.analysis.speakers import Choice, Grounds
+from quotes.lexicon.clause_words import names_a_thing, tells_of_a_deed
 from quotes.lexicon.person_names import fold
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import Engine, Stretch
@@ -37,6 +38,8 @@ FEATURES = (
     "no source",
     "no cue",
     "cue of speech",
+    "names a thing",
+    "tells of a deed",
     "pronoun",
     "description",
     "organization",
@@ -116,8 +119,19 @@ def features(
         float(attribution.source is None),
         float(cue is None),
         float(cue is not None and _SPEECH.search(text, cue.start, cue.end) is not None),
+        *_wording(text, attribution, inside),
         *_grounds(choice.grounds),
     )
+
+
+def _wording(text: str, attribution: Attribution, marked: int) -> tuple[float, float]:
+    """Whether words without marks but name something, and whether they tell of a deed. ``marked``: how many code points
+    of them stand in marks."""
+    if marked or attribution.cue is None:
+        return 0.0, 0.0
+    words = " ".join(text[c.start : c.end] for c in attribution.content)
+    cue = text[attribution.cue.start : attribution.cue.end]
+    return float(names_a_thing(words, cue)), float(tells_of_a_deed(words, cue))
 
 
 def share_of_bar(text: str, attribution: Attribution, choice: Choice, name: str) -> float:

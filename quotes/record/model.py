@@ -388,10 +388,10 @@ class QuotationFilter:
     month is found by every day of it. ``q``: words, "phrases" in double quotes, all of which must occur, compared by
     stem; ``OR`` between two: one of both; a minus before one: it must not occur. ``kinds``: one of these; none: any.
     ``act``: statements unless asked otherwise. ``scraps``: also words without marks that are too few to
-    be a statement; those of one ``article`` are listed always. ``occasion``: words of it as printed, in any case.
-    ``publisher``: a source of it was published there. ``role``: words of a role that its article prints with its
-    speaker, by stem. ``target``: shows a position on it. ``reviewed``: an editor confirmed, corrected or added it, or
-    none did.
+    be a statement, or but name what was talked of; those of one ``article`` are listed always. ``occasion``: words of
+    it as printed, in any case. ``publisher``: a source of it was published there. ``role``: words of a role that its
+    article prints with its speaker, by stem. ``target``: shows a position on it. ``reviewed``: an editor confirmed,
+    corrected or added it, or none did.
     """
 
     speaker: str | None = None

@@ -29,7 +29,7 @@ PUBLISHED = date(2021, 6, 3)
 
 @dataclass(frozen=True)
 class Said:
-    """One sentence of a story: ``name`` (None: nobody known) said ``words``, in marks or not."""
+    """One sentence of a story: ``name`` (None: nobody known) said ``words``, in marks or not, by the verb ``cue``."""
 
     name: str | None
     words: str
@@ -42,6 +42,7 @@ class Said:
     quoted: bool = True
     position: tuple[str, Stance] | None = None
     occasion: tuple[str, Medium | None] | None = None
+    cue: str = "said"
 
 
 def story(
@@ -80,8 +81,8 @@ def story(
                     speaker.id, s.name, s.type, speaker.aliases, (*speaker.roles, role)
                 )
             ref = SpeakerRef(speaker.id, s.name, s.type, s.role)
-        text += " said"
-        cue = Span.of(text, len(text) - 4, len(text))
+        text += f" {s.cue}"
+        cue = Span.of(text, len(text) - len(s.cue), len(text))
         occasion = None
         if s.occasion:
             words, medium = s.occasion

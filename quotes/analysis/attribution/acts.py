@@ -30,9 +30,11 @@ _HE = r"(?:(?!(?:and|but)\b)[\w.’'-]+\s+){0,6}"  # denied (that he had ever) s
 _UNSAID = re.compile(
     rf"\b{_NOT}\s+(?:{_MANNER}\s+){{0,2}}\Z"  # did not publicly (say)
     r"|\b(?:refus|declin|fail|neglect|hesitat)\w*\s+to\s+(?:(?:even|ever|\w+ly)\s+)?\Z"
-    r"|\b(?:(?:stop|stopp|fall|fell)\w*\s+short\s+of|avoid\w*|without|instead\s+of|rather\s+than)\s+(?:\w+ly\s+)?\Z"
+    r"|\b(?:(?:stop|stopp|fall|fell)\w*\s+short\s+of|avoid\w*|resist\w*|refrain\w*\s+from|without|instead\s+of|rather\s+than)"
+    r"\s+(?:\w+ly\s+)?\Z"
+    r"|\b(?:could|should|would)\s+have\s+(?:\w+ly\s+)?\Z"  # could have (told)
     rf"|\bden(?:y|ies|ied|ying)\s+{_HE}\Z"  # denies that he ever (said)
-    rf"|\bno\s+(?:record|evidence|proof|sign)\s+(?:of|that)\s+{_HE}\Z"
+    rf"|\b(?:no|(?:not|n['’]t)(?:\s+\w+){{0,2}}\s+any)\s+(?:record|evidence|proof|sign)\s+(?:of|that)\s+{_HE}\Z"
     r"|\b(?:(?:falsely|wrong(?:ful)?ly|mistakenly|erroneously)\s+(?:attributed|credited|ascribed|quoted|reported)"
     r"|mis(?:attributed|quoted))\b[^;:]*\Z"
     rf"|\b(?:{alternatives('speech/faked')})\s+(?:\w+\s+)?(?:{alternatives('speech/fakes')})\b"
@@ -49,6 +51,9 @@ _DISOWNED = re.compile(
     rf"|[^.;,:]{{0,40}}?\bden(?:y|ies|ied)\s+{_HE}{ANY_FORM}\b)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\b(?!(?:only|merely|simply|just|also)\b)\w+")
+_TO = re.compile(r"to\s")
+_REFUSES = re.compile(r"\b(?:refus\w+|declin\w+)\s\Z", re.IGNORECASE)
 _DENIAL = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 
 
@@ -62,6 +67,8 @@ def act_of(text: str, prose: Prose, attribution: Attribution) -> Act:
     if any(_is_unsaid(prose, piece) for piece in attribution.content):
         return "denied"
     quoted = any(prose.quoted_in(piece) for piece in attribution.content)
+    if not quoted and attribution.cue and not attribution.verbatim and _is_negated(prose, attribution, attribution.cue):
+        return "denied"
     if _DENIAL.search(cue) and not _SPEECH.search(cue) and not quoted:
         return "denied"
     return "thought" if _THOUGHT.search(cue) and not _SPEECH.search(cue) else "statement"
@@ -74,6 +81,20 @@ def _is_unsaid(prose: Prose, piece: Stretch) -> bool:
     if known is None:  # asked for what parts a content, and for the act
         known = prose.unsaid[piece] = _read_unsaid(prose, piece)
     return known
+
+
+def _is_negated(prose: Prose, attribution: Attribution, cue: Stretch) -> bool:
+    """Whether the words without marks behind ``cue`` are what somebody did not say or think, whatever his verb is: did
+    not want to detail (what he saw), could have told (them), refused (to rule out a strike)."""
+    piece = attribution.content[0]
+    if piece.start < cue.end:
+        return False
+    _, before = prose.before(piece.start)
+    if _TO.match(prose.text, piece.start) and _REFUSES.search(before):
+        return True
+    start, lead = prose.before(cue.end)
+    verbs = (word.start() for word in _WORD.finditer(lead, max(0, cue.start - start)))
+    return any(_UNSAID.search(lead[:at]) for at in verbs)
 
 
 def _read_unsaid(prose: Prose, piece: Stretch) -> bool:

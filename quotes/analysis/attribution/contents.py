@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.edges import with_content
+from quotes.analysis.attribution.nobody import is_nobodys
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import paragraph_starts
@@ -171,7 +172,9 @@ def _is_beside_cue(prose: Prose, piece: Stretch, cue: Stretch | None) -> bool:
 
 def is_said(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> bool:
     """Whether the content holds words of somebody: more than small ones, no mere mention, no refusal to speak, nothing
-    to which somebody but did something."""
+    to which somebody but did something or that nobody said."""
+    if is_nobodys(prose, attribution):
+        return False
     nothing = is_mention(prose, names, attribution) or is_silence(prose, attribution) or is_done(prose, attribution)
     return not nothing and has_words(prose, attribution)
 

@@ -18,6 +18,8 @@ class Prose:
     """Sentences around a place of ``text``, each with the quoted words blotted out, code point by code point."""
 
     def __init__(self, text: str, quoted: Sequence[QuotedStretch]) -> None:
+        self.printed = text
+        """The text with its quoted words."""
         self._quoted = quoted
         self._quoted_ends = [q.end for q in quoted]
         parts, at = [], 0

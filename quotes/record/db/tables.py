@@ -288,7 +288,7 @@ quotations = Table(
     Column("occasion_words", Text, doc="its words for the filter: lower case, one space between them"),
     Column("medium", String(16)),
     Column("via", Json, doc="who told the words of another, as printed, with the id of the profile"),
-    Column("scrap", Boolean, nullable=False, doc="too few words to stand in a list"),
+    Column("scrap", Boolean, nullable=False, doc="no words that stand in a list: too few, or a thing talked of"),
     Column("dated", Date, nullable=False),
     Column("dated_until", Date, nullable=False, doc="last day of the period that dated opens"),
     Column("dated_by", String(9), nullable=False),

@@ -67,6 +67,35 @@ def test_words_that_were_said(text: str) -> None:
     assert act(text, "sail now") == "statement"
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "cue"),
+    [
+        ("The port refused to rule out a strike.", "to rule out a strike", "refused"),
+        ("The port has resisted calling the flood a crime.", "the flood a crime", "calling"),
+        ("Ida Holm did not want to detail which boats would go.", "which boats would go", "did not want to detail"),
+        ("Ida Holm could have named clearer terms.", "clearer terms", "could have named"),
+        ("There had not been any sign that Lund had vowed to return.", "to return", "had vowed"),
+        ("The letter didn’t call for her resignation.", "her resignation", "didn’t call for"),
+        ("Ida Holm does not think they will sail.", "they will sail", "does not think"),
+    ],
+)
+def test_what_somebody_does_not_say_by_any_verb(text: str, content: str, cue: str) -> None:
+    assert act(text, content, cue) == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue"),
+    [
+        ("Ida Holm not only said they would sail but left.", "they would sail", "said"),
+        ("Ida Holm, who did not go, said they would sail.", "they would sail", "said"),
+        ("Ida Holm has refused. She said they would sail.", "they would sail", "said"),
+        ("Ida Holm would have said “we sail”, had they asked.", "we sail", "would have said"),
+    ],
+)
+def test_what_is_negated_beside_the_words(text: str, content: str, cue: str) -> None:
+    assert act(text, content, cue) == ("denied" if "“" in text else "statement")
+
+
 def test_indirect_speech_goes_by_its_cue() -> None:
     assert act("Ida Holm did not say whether they would sail.", "whether they would sail", "did not say") == "denied"
     assert act("Ida Holm denied that they had sailed.", "that they had sailed", "denied") == "denied"

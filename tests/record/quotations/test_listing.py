@@ -36,6 +36,7 @@ def test_scraps_stand_in_no_list(record: Record) -> None:
             Said("Ana Lopes", "the treaty", quoted=False),
             Said("Ana Lopes", "Never again", quoted=True),
             Said("Ana Lopes", "the strait is ours", quoted=False),
+            Said("Ana Lopes", "the new lock of the strait", quoted=False, cue="unveiled"),
             Said("Ana Lopes", "his opponents by", quoted=False, confidence=0.6),
             Said("Ana Lopes", "all is well", quoted=False, act="thought"),
             Said("Ana Lopes", "the harbour", quoted=False, act="thought"),
@@ -52,12 +53,13 @@ def test_scraps_stand_in_no_list(record: Record) -> None:
         "Never again",
         "adversely affecting",
         "his opponents by",
+        "the new lock of the strait",
         "the strait is ours",
         "the treaty",
     ]
     (article,) = record.articles.find("default", "u:1")
-    assert len(words(record, article=article.id)) == 5
-    assert len(record.articles.read("default", article.id).quotations) == 7
+    assert len(words(record, article=article.id)) == 6
+    assert len(record.articles.read("default", article.id).quotations) == 8
     assert speaker.statements == 2
     profile = record.speakers.read("default", speaker.id)
     assert (profile.statements, profile.thoughts) == (2, 1)

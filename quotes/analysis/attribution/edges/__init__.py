@@ -6,8 +6,13 @@ import re
 from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution
+from quotes.analysis.attribution.edges.closing_tag import whole_sentence
+from quotes.analysis.attribution.edges.overrun import end_of_words
+from quotes.analysis.attribution.edges.pieces import whole_pieces
 from quotes.analysis.attribution.prose import Prose
-from quotes.analysis.dates.expressions import PART_OF_DAY, WEEKDAY
+from quotes.analysis.dates.expressions import MONTH, PART_OF_DAY, WEEKDAY
+from quotes.lexicon.clause_words import holds_clause
+from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
@@ -22,10 +27,22 @@ _SOMEBODY = (
 _TOLD_THAT = re.compile(rf"(?i:{_SOMEBODY})(?:,\s[A-ZÀ-Þ][\w’'. -]{{2,40}},)?\s(?=that\b)")
 """Whom one told, before "that"."""
 _TOLD = re.compile(
-    r"(?:him|her|them|me|us|reporters|lawmakers|(?:[A-ZÀ-Þ][\w’'-]*\.?\s){0,2}[A-ZÀ-Þ][\w’'-]*)\s+(?=(?:he|she|they|it|there)[\s’'])"
+    r"(?:him|her|them|me|us|reporters|lawmakers|(?:[A-ZÀ-Þ][\w’'-]*\.?\s){0,2}[A-ZÀ-Þ][\w’'-]*)\s+"
+    r"(?=(?:he|she|they|it|there|the|an?|his|her|their|its)[\s’'])"
 )
 """Whom one told, before words without "that": told Ida Holm she would sail."""
+_TOLD_SEVERAL = re.compile(
+    r"(?:(?:the|his|her|their)\s)?(?P<who>[A-Z]{2,}s|[a-z]{3,}s)\s+(?!(?:of|in|at|who|and|or|from|on|about|with|for|to)\b)"
+)
+"""The same of several of no name: told MPs the tax would rise."""
+_LINK = re.compile(r"\s(?=(?:that\s)?(?:while|if|when|because|although|though|since|unless|until|once)\s)")
+"""What a clause may begin with that the engine left out: said (while) she was at sea …"""
 _WHEN = rf"(?:(?:later|early|late|last|this|on)\s){{0,2}}{WEEKDAY}(?:\s{PART_OF_DAY})?"
+_TIME = re.compile(
+    rf"(?:last|earlier\sthis)\s(?:(?i:{WEEKDAY}|{MONTH})|week|month|year|night|summer|spring|autumn|fall|winter)\s"
+    r"(?!(?:was|is|were|had|would|saw)\b)"
+)
+"""When it was said, before anything: apologised last October for …"""
 _HOW = re.compile(
     rf"(?:(?:{_WHEN}|[a-z]+ly|again|time and again|in private|later|afterwards?|yesterday|today)\s+){{1,2}}(?=that\b)"
     rf"|{_WHEN}\s+(?=(?:he|she|they|it|the|there|his|her|their|its|[A-ZÀ-Þ])\b)"
@@ -34,6 +51,11 @@ _HOW = re.compile(
 _CUT_SHORT = re.compile(
     rf"(?<![\w’'-])(?:{alternatives('function/ends_nothing', 'function/seldom_ends')})\Z", re.IGNORECASE
 )
+_ENDS_NO_PHRASE = re.compile(r"\b[Aa]n?\s(?:[A-Z]\.){2,}\Z|\b\w{2,}ing\Z|\b(?:when|while|given|then\s\w+ed)\Z")
+_NOUN_BEHIND = re.compile(r"\s(?=(?:the|an?|his|her|its|their|our|my)\s[\w“\"]|[A-ZÀ-Þ][\w’'-])")
+"""What goes on behind those: a U.N. (Security Council), after leaving (Alden), given (its size)."""
+_PREDICATE = re.compile(r"\s(?=(?:had|has|have|was|were|is|are|will|would|could|may|might)\s)")
+"""What the subject of a clause lacks: said the first ferry (had been late)."""
 _GOES_ON = re.compile(r"[\s(]{1,2}(?=[\w$£€#@])")
 _REST = re.compile(
     r"(?:[^\s,;:!?()\[\]“”\"‘–—.\u25a1]|(?<=\w)\.(?=\w)|(?<=\b[A-Zv])\.(?=\s\w)|(?<=\b(?:Mr|Ms|Dr|St))\.(?=\s)|(?<=\b(?:Mrs|Sen|Rep|Gov))\.(?=\s)"
@@ -56,6 +78,8 @@ _ANOTHERS = re.compile(r",?\saccording\sto\Z", re.IGNORECASE)
 _JOINT = re.compile(r",?\s(?:and|but|or|so)\Z", re.IGNORECASE)
 _NEXT_VERB = re.compile(rf"\s(?:(?:also|then|later|had|has|\w+ly)\s)?{ANY_FORM}\b", re.IGNORECASE)
 """Behind "and": the subject of the cue does something else."""
+MOST_LINK = 2
+"""Words of a link before the words, at most."""
 MOST_REST = 160
 """Code points that may have been cut off behind words, at most."""
 _STRAY = ' \t\n“”"‘([{,;:–—-'
@@ -69,7 +93,10 @@ def with_whole_clauses(prose: Prose, attribution: Attribution) -> Attribution:
         return attribution
     said = tuple(c for at, c in enumerate(attribution.content) if not _is_before_that(prose, attribution, at))
     attribution = with_content(attribution, said)
-    pieces = [_whole(prose, attribution, at) for at in range(len(said))]
+    attribution = with_content(attribution, whole_pieces(prose, attribution))
+    if sentence := whole_sentence(prose, attribution):
+        return with_content(attribution, (sentence,))
+    pieces = [_whole(prose, attribution, at) for at in range(len(attribution.content))]
     return with_content(attribution, tuple(p for p in pieces if p.start < p.end) or said)
 
 
@@ -83,7 +110,8 @@ def _whole(prose: Prose, attribution: Attribution, at: int) -> Stretch:
     if prose.quoted_in(piece) is not None:
         return piece
     start = piece.start if at else _first_word(prose, attribution, piece)
-    return Stretch(start, _last_word(prose, attribution, Stretch(start, _within_brackets(prose, piece))))
+    end = end_of_words(prose, attribution, Stretch(start, _within_brackets(prose, piece)))
+    return Stretch(start, _last_word(prose, attribution, Stretch(start, end)) if end == piece.end else end)
 
 
 def _is_before_that(prose: Prose, attribution: Attribution, at: int) -> bool:
@@ -104,14 +132,24 @@ def _within_brackets(prose: Prose, piece: Stretch) -> int:
 
 def _first_word(prose: Prose, attribution: Attribution, piece: Stretch) -> int:
     """Where the words begin behind whom they were told to, or how, where their cue stands right before them."""
-    cue = attribution.cue
-    if cue is None or not 0 <= piece.start - cue.end <= 1:
+    cue, text = attribution.cue, prose.text
+    if cue is None or piece.start < cue.end:
         return piece.start
-    patterns = [_HOW]
-    if _TO_SOMEBODY.search(prose.text, cue.start, cue.end):
-        patterns += [_TOLD_THAT, _TOLD]
-    found = next((m for p in patterns if (m := p.match(prose.text, piece.start, piece.end))), None)
-    return found.end() if found else piece.start
+    if piece.start - cue.end > 1:
+        link = _LINK.match(text, cue.end, piece.start)
+        return link.end() if link and text.count(" ", link.end(), piece.start) <= MOST_LINK else piece.start
+    patterns = [_HOW, _TIME]
+    if _TO_SOMEBODY.search(text, cue.start, cue.end):
+        patterns += [_TOLD_THAT, _TOLD, _TOLD_SEVERAL]
+    found = next((m for p in patterns if (m := p.match(text, piece.start, piece.end))), None)
+    if found is None or ("who" in found.groupdict() and not _are_people(found["who"])):
+        return piece.start
+    return found.end()
+
+
+def _are_people(noun: str) -> bool:
+    """Whether a noun is a name, or one for people: MPs, Democrats, ministers."""
+    return noun[0].isupper() or sense_of(noun).sort in ("person", "group")
 
 
 def _last_word(prose: Prose, attribution: Attribution, piece: Stretch) -> int:
@@ -124,7 +162,7 @@ def _last_word(prose: Prose, attribution: Attribution, piece: Stretch) -> int:
         and (joint.re is _ANOTHERS or _NEXT_VERB.match(text, end))
     ):
         return joint.start()
-    if _CUT_SHORT.search(text, piece.start, end) and _GOES_ON.match(text, end):
+    if _is_cut_off(prose, attribution, piece):
         rest = _REST.match(text, end, min(end + MOST_REST, _bound(attribution, end, len(text))))
         if rest is not None and rest.group().strip():
             return end + len(rest.group().rstrip())
@@ -132,6 +170,17 @@ def _last_word(prose: Prose, attribution: Attribution, piece: Stretch) -> int:
     if few is not None and " " in text[piece.start : end] and not _SPEECH.search(few.group()):
         return few.end()
     return piece.start + len(text[piece.start : end].rstrip(_STRAY)) if text[end - 1] in '“"‘([{' else end
+
+
+def _is_cut_off(prose: Prose, attribution: Attribution, piece: Stretch) -> bool:
+    """Whether the words stop where no clause ends."""
+    text, end, cue = prose.text, piece.end, attribution.cue
+    if _CUT_SHORT.search(text, piece.start, end):
+        return _GOES_ON.match(text, end) is not None
+    if _ENDS_NO_PHRASE.search(text, piece.start, end):
+        return _NOUN_BEHIND.match(text, end) is not None
+    behind = cue is not None and 0 <= piece.start - cue.end <= 1 and _SPEECH.search(text, cue.start, cue.end)
+    return bool(behind and _PREDICATE.match(text, end) and not holds_clause(text[piece.start : end]))
 
 
 def _bound(attribution: Attribution, at: int, end: int) -> int:

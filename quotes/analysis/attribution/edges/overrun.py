@@ -1,0 +1,48 @@
+"""Where reported words end and the reporter goes on: with a second verb of who speaks, with where he said it."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.analysis.attribution import Attribution
+from quotes.analysis.attribution.prose import Prose
+from quotes.lexicon.speech_verbs import ANY_FORM
+from quotes.lexicon.word_lists import alternatives
+from quotes.model import Stretch
+
+_PAST = rf"(?:(?=\w+(?:ed|aid|old|oke|ote)\b){ANY_FORM}|called\s(?:on|for))"
+_NEXT_VERB = re.compile(
+    rf",?\s(?:and|but)\s(?:(?:also|then|later|further|\w+ly)\s)?"
+    rf"(?:{_PAST}|{ANY_FORM}(?:\s[\w’'-]+){{0,2}}\sthat)\b(?!\sby\b)|\s[–—-]+\s(?:and|but)\s"
+)
+"""What who speaks does next: (the ferry was late) and called on the owners …"""
+_IN_THE_PAST = re.compile(r"\b(?:\w+ed|said|told|spoke|wrote)\Z", re.IGNORECASE)
+_TAGGED = re.compile(r",\s(?:(?:and|but)\s)?(?:he|she|they|it)\s(?:said|says|added|adds|told)\b")
+"""Who says it, among the words: (the ferry was late), she said, …"""
+_OCCASION = "|".join(alternatives(f"occasions/{kind}") for kind in ("interview", "statement", "press_conference"))
+_WHERE_SAID = re.compile(
+    rf",?\s(?:in|during|at)\s(?:an?|his|her|its|their)\s(?:[\w-]+\s){{0,2}}?(?:{_OCCASION})"
+    r"(?:\s(?:with|to|on)\s(?:the\s)?[\w’'.-]+(?:\s[\w’'.-]+){0,2})?\Z"
+)
+"""Where it was said, behind the words: (the ferry was late) in her interview with the paper."""
+_LEFT_OPEN = re.compile(r",?\s(?:while|which|who|and|but|when|after|before)\s\w+\Z")
+"""What begins before a break of the text and goes on nowhere: (he would sail) while offering"""
+_BREAK = re.compile(r"[ \t]*[\n\r]")
+_LEAST = 2  # words that are left
+
+
+def end_of_words(prose: Prose, attribution: Attribution, piece: Stretch) -> int:
+    """Where ``piece``, words without marks behind their cue, ends: before what the reporter goes on with."""
+    cue, text, end = attribution.cue, prose.text, piece.end
+    if cue is None or not 0 <= piece.start - cue.end <= 1:
+        return end
+    patterns = [_TAGGED, _WHERE_SAID]
+    if _IN_THE_PAST.search(text, cue.start, cue.end):
+        patterns.append(_NEXT_VERB)
+    if _BREAK.match(text, end):
+        patterns.append(_LEFT_OPEN)
+    for pattern in patterns:
+        found = pattern.search(text, piece.start, end)
+        if found and text.count(" ", piece.start, found.start()) >= _LEAST - 1:
+            end = found.start()
+    return end

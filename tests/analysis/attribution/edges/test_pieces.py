@@ -1,0 +1,66 @@
+"""Pieces of a content that are one, and those that lead to the words or on from them."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.analysis.attribution import Attribution
+from quotes.analysis.attribution.edges.pieces import whole_pieces
+from quotes.analysis.attribution.prose import Prose
+from quotes.analysis.quotation import quoted_stretches
+from quotes.model import Stretch
+
+
+def whole(text: str, cue: str, *content: str, source: str | None = None) -> list[str]:
+    def place(part: str) -> Stretch:
+        return Stretch(text.index(part), text.index(part) + len(part))
+
+    found = Attribution(tuple(place(c) for c in content), place(cue), place(source) if source else None, 0.9, 0.9)
+    return [text[c.start : c.end] for c in whole_pieces(Prose(text, quoted_stretches(text)), found)]
+
+
+def test_a_word_in_marks_is_part_of_its_clause() -> None:
+    text = "Holm said there would be no “tide-borne” ferries on the lake."
+    assert whole(text, "said", "there would be no", "ferries on the lake") == [
+        "there would be no “tide-borne” ferries on the lake"
+    ]
+
+
+def test_words_in_marks_of_another_paragraph_are_none() -> None:
+    text = "Holm said there would be no\n“tide-borne”\nferries on the lake."
+    assert len(whole(text, "said", "there would be no", "ferries on the lake")) == 2
+
+
+def test_what_opens_a_clause_is_part_of_it() -> None:
+    text = "At the same time, the port plans a lock, Holm said."
+    assert whole(text, "said", "At the same time", "the port plans a lock") == [
+        "At the same time, the port plans a lock"
+    ]
+    text = "The port is full, and the lock is old, Holm said."
+    assert len(whole(text, "said", "The port is full", "the lock is old")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The mayor offered Ida Holm “a warm bed”.", "offered", ["Ida Holm", "“a warm bed”"]),
+        ("Of her years at sea, Holm said, “a warm bed”.", "said", ["Of her years at sea", "“a warm bed”"]),
+        ("Holm wished for “a warm bed” and thanked them.", "wished for", ["“a warm bed”", "and"]),
+        ("Holm called it “a warm bed”, referring to the lock.", "called", ["“a warm bed”", "referring to"]),
+    ],
+)
+def test_what_leads_to_words_or_on_from_them_is_none(text: str, cue: str, content: list[str]) -> None:
+    source = "Holm" if text.startswith("Of") else None
+    assert whole(text, cue, *content, source=source) == ["“a warm bed”"]
+
+
+def test_words_before_those_in_marks_stay() -> None:
+    text = "Holm said the lock was “a warm bed”."
+    assert whole(text, "said", "the lock was", "“a warm bed”") == ["the lock was", "“a warm bed”"]
+
+
+@pytest.mark.parametrize("marked", ["“The Tern”", "“Big Three”", "so-called “toy”", "known as “toy”"])
+def test_titles_and_terms_are_nobodys(marked: str) -> None:
+    text = f"Holm said there would be no {marked} ferries on the lake."
+    before = f"there would be no {marked}".split(" “")[0]
+    assert len(whole(text, "said", before, "ferries on the lake")) == 2

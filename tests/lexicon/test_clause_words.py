@@ -1,0 +1,66 @@
+"""Words that hold a clause, and words that but name a thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.lexicon.clause_words import holds_clause, names_a_thing, tells_of_a_deed
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the harbour was full",
+        "that the crew of the Tern sail at dawn",
+        "to close the harbour",
+        "the owners to mend the mast",
+        "whether the mast holds",
+        "there’s no wind",
+        "the mast won’t hold",
+    ],
+)
+def test_clauses(words: str) -> None:
+    assert holds_clause(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["the full harbour", "that lock", "the road to the harbour", "a thank-you to her crew"]
+)
+def test_things(words: str) -> None:
+    assert not holds_clause(words)
+
+
+@pytest.mark.parametrize(
+    ("cue", "words"),
+    [
+        ("unveiled", "the new lock of the harbour"),
+        ("praised", "the crew of the Tern"),
+        ("referring to", "the sinking of the Tern"),
+        ("posted", "a picture of the mast"),
+        ("discussed", "plans for a second lock"),
+    ],
+)
+def test_a_thing_is_talked_of(cue: str, words: str) -> None:
+    assert names_a_thing(words, cue)
+
+
+@pytest.mark.parametrize(
+    ("cue", "words"),
+    [
+        ("demanded", "an end to the harbour tax"),
+        ("blamed", "the storm"),
+        ("described", "the lock as a folly"),
+        ("had suspected", "the owner of sinking the Tern"),
+        ("revealed", "the Tern was lost"),
+        ("said", "the Tern sank off Alden"),
+        ("", "the new lock"),
+    ],
+)
+def test_something_is_said(cue: str, words: str) -> None:
+    assert not names_a_thing(words, cue)
+
+
+def test_an_infinitive_is_a_deed_or_said() -> None:
+    assert tells_of_a_deed("to mend the lock", "agreed")
+    assert not tells_of_a_deed("to mend the lock", "threatened")
+    assert not tells_of_a_deed("the owners to mend the lock", "asked")
