@@ -188,10 +188,10 @@ FAULTS = (
     ),
     Fault(
         "a correction is undone once",
-        "quotes/record/editing/corrections.py",
+        "quotes/record/editing/undoing.py",
         "if entry.undone_at is not None:",
         "if False:",
-        "tests/record/editing/test_corrections.py::test_every_correction_can_be_undone_the_latest_first",
+        "tests/record/editing/test_undoing.py::test_every_correction_can_be_undone_the_latest_first",
     ),
     Fault(
         "no reason of a correction names an erased person",

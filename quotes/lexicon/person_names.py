@@ -17,6 +17,8 @@ WORD = re.compile(rf"(?:[^\W_][{SIGNS}]*)+(?:[.'’\-‐‑](?:[^\W_][{SIGNS}]*)
 PARENTHESIS = re.compile(r"\([^()]{0,60}\)")
 NICKNAME = re.compile(r"(?<=\s)[\"“‘'](?!\s)((?:the )?[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?)[\"”’'](?=\s)", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:['’‘]s|(?<=s)['’]|['’](?=$))$", re.IGNORECASE)
+POSSESSED = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])(?=\s)")
+"""The sign of an owner before what is owned."""
 
 MAN = words("titles/man")
 WOMAN = words("titles/woman")

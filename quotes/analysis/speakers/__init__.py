@@ -138,7 +138,7 @@ def _chain(article: ArticleState, source: Stretch, e: Entity) -> tuple[str, ...]
         return (f"{how} of {e.name}, named in paragraph {first}",)
     if m.kind == "name":
         return (f"names {e.name}, named in paragraph {first}",)
-    if e.type == "person":
+    if e.type == "person" or e.forms:
         return (f"description of {e.name}, named in paragraph {first}",)
     return (f"not named; first mentioned in paragraph {first}",)
 

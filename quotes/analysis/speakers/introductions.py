@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from quotes.analysis.speakers.entities import Entity, EntitySet, Occurrence
 from quotes.analysis.speakers.mentions import SHE
@@ -11,7 +12,8 @@ from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import LIKE_PARTICIPLES, role_word, sense_of
 from quotes.lexicon.person_names import WORD, fold
 from quotes.lexicon.relations import ANY_OF_FAMILY
-from quotes.lexicon.word_lists import words
+from quotes.lexicon.speech_verbs import ANY_FORM
+from quotes.lexicon.word_lists import alternatives, words
 
 _APPOSITION = re.compile(r"\s*(?:\(([^()]{1,60})\)|,\s+(?:an?\s|the\s|who\s)?([^,.;:“”\"\n()]{3,90})(?=[,.;:\n]))")
 _PREDICATE = re.compile(r"\s+(?:is|was|has been|became|serves as|served as)\s+(?:an?|the)\s+([^,.;:“”\"\n()]{3,70})")
@@ -41,6 +43,9 @@ _BODY_BEFORE = re.compile(
     r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) (?:[\w’'-]+ ){0,3}[a-z-]+, |(?<![\w’'-] )[A-Z][a-z-]+ )\Z"
 )
 """What a body is before its name: The pilots’ union, (Tarn Flyers,); Airline (Tarnwind)."""
+_BODY_BEHIND = re.compile(rf" ({alternatives('bodies/behind_a_name')}|party|union)\b(?!-)")
+"""What a body is behind its name: the Tarn Flyers (union)."""
+_SPEAKS = re.compile(ANY_FORM)
 _APPOSED_TITLE = re.compile(
     r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|['’]s) "
     r"(?P<role>(?:[\w’'-]+ ){0,4}[\w-]+), (?:[A-Z][\w.-]*\s){1,3}\Z"
@@ -117,6 +122,10 @@ def introduce_bodies(entity_set: EntitySet) -> None:
             after = _APPOSED_BODY.match(text, o.end) or _PREDICATE.match(text, o.end)
             modifiers = [fold(w.strip(",")) for w in before.group().split()] if before else []
             apposed = [fold(w) for w in after.group(1).split()] if after else []
+            if any(kinds_of(noun) and _SPEAKS.fullmatch(verb) for noun, verb in pairwise(apposed)):
+                apposed = []  # "Tarn Air, the airline said"
+            behind = _BODY_BEHIND.match(text, o.end)
+            told |= {behind.group(1)} if behind else set()
             for phrase in (frozenset(modifiers if modifiers and kinds_of(modifiers[-1]) else []), frozenset(apposed)):
                 if any(kinds_of(word) for word in phrase):
                     e.introduced.append(frozenset(map(role_word, phrase)))

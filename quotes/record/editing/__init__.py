@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from quotes.model import Quotation
 from quotes.record.db.store import Store
 from quotes.record.editing import corrections
+from quotes.record.editing.log_entries import list_corrections
 from quotes.record.editing.reviewed import reviewed_articles
+from quotes.record.editing.undoing import undo
 from quotes.record.lookup_text import storable
 from quotes.record.model import (
     Correction,
@@ -146,7 +148,7 @@ class Corrections:
         with self._store.reading(newsroom) as session:
             storable("subject", wanted.subject or "")
             storable("editor", wanted.editor or "")
-            return corrections.list_corrections(session, wanted, cursor, limit)
+            return list_corrections(session, wanted, cursor, limit)
 
     def reviewed_articles(self, newsroom: str) -> Iterator[ReviewedArticle]:
         """Every living article of which editors settled something, oldest first."""
@@ -162,4 +164,4 @@ class Corrections:
     def undo(self, newsroom: str, correction_id: str, by: Editor) -> Correction:
         """Take a correction back. Raises ``errors.Conflict`` where it was undone or a later one stands on it."""
         with self._store.writing(newsroom) as session:
-            return corrections.undo(session, correction_id, by)
+            return undo(session, correction_id, by)

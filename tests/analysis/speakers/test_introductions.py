@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from quotes.analysis.speakers.gathering import gather_entities
 from quotes.analysis.speakers.text_regions import TextRegions
 from tests.support.analysis.marked import read_marked, speakers_of
@@ -58,3 +60,17 @@ def test_the_vice_chancellor_is_the_professor_named_behind() -> None:
         "<s>the vice-chancellor</s> said."
     )
     assert speakers_of(marked)[-1] == "Ana Brandt"
+
+
+@pytest.mark.parametrize(
+    ("marked", "is_union"),
+    [
+        ("They met the <o>Falkwerk</o> union.", True),
+        ("They met <o>Falkwerk</o>, the oldest union.", True),
+        ("They met <o>Falkwerk</o>, the union said.", False),
+    ],
+)
+def test_a_body_is_what_stands_behind_its_name_and_not_who_tells_of_it(marked: str, is_union: bool) -> None:
+    text, reading = read_marked(marked)
+    (found,) = gather_entities(reading.names, TextRegions(text, ()), []).entities
+    assert ("union" in found.kinds) is is_union

@@ -5,11 +5,11 @@ from __future__ import annotations
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.gathering import gather_entities
-from quotes.analysis.speakers.mention_order import ALL, MentionOrder
+from quotes.analysis.speakers.mention_order import MentionOrder
 from quotes.analysis.speakers.mentions import Mention, Names
 from quotes.analysis.speakers.mentions.mention_reader import read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
-from quotes.model import Stretch
+from quotes.model import SPEAKER_TYPES, Stretch
 from tests.support.analysis.marked import read_marked
 
 MARKED = (
@@ -30,14 +30,14 @@ def order(marked: str = MARKED) -> tuple[MentionOrder, Mention, list[Entity]]:
 def test_the_nearest_before_come_first_then_who_follows() -> None:
     names, she, _ = order()
     assert [e.name for e in names.recent(she, ("person",), 9)] == ["Ida Lund", "Ivo Holm", "Ana Orr", "Per Vale"]
-    assert [e.name for e in names.recent(she, ALL, 2)] == ["Ida Lund", "Alden Bank"]
+    assert [e.name for e in names.recent(she, SPEAKER_TYPES, 2)] == ["Ida Lund", "Alden Bank"]
 
 
 def test_who_is_meant_counts_as_named() -> None:
     names, she, entities = order()
     bank = next(e for e in entities if e.name == "Alden Bank")
     names.add(she.start - 5, bank)
-    assert names.recent(she, ALL, 1) == [bank]
+    assert names.recent(she, SPEAKER_TYPES, 1) == [bank]
 
 
 def test_an_earlier_section_counts_where_nobody_is_named_in_this_one() -> None:

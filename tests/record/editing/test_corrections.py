@@ -1,8 +1,7 @@
-"""Corrections: they hold against later analyses and revisions, are logged, and can be undone."""
+"""Corrections: they hold against later analyses and revisions."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -13,8 +12,7 @@ from quotes import errors
 from quotes.analysis.selection import quotation_of
 from quotes.model import QuotedSpan, StatementDate, Stretch
 from quotes.record import Record
-from quotes.record.db import ids
-from quotes.record.model import CorrectionFilter, Editor, ExternalId, QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.record.model import CorrectionFilter, ExternalId, QuotationFilter, QuotationFix, SpeakerFilter
 from tests.support.record.correcting import HOME, KIM, SHIPS, count
 from tests.support.stories import PUBLISHED, Said, found_in, story
 
@@ -73,55 +71,6 @@ def test_a_corrected_date_moves_the_quotation(record: Record, told: tuple[str, .
     ]
     fixed = record.corrections.correct_quotation("default", quotation, QuotationFix(said_on=None), KIM)
     assert (fixed.said_on, fixed.dated, fixed.dated_by) == (None, PUBLISHED, "published")
-
-
-def test_every_correction_can_be_undone_the_latest_first(record: Record, told: tuple[str, ...]) -> None:
-    article, quotation, lopes, larsen = told
-    before = record.articles.read("default", article)
-    said_on = StatementDate(date(2020, 5, 1), "day", "May 1")
-    elsewhere = (
-        record.articles.save("default", *story(Said("Cy Moss", "I was not there"), uri="u:2")).article.speakers[0].id
-    )
-    for fix in (
-        QuotationFix(speaker=larsen),
-        QuotationFix(speaker=elsewhere),
-        QuotationFix(said_on=said_on),
-        QuotationFix(right=True, rejected=True),
-    ):
-        record.corrections.correct_quotation("default", quotation, fix, KIM)
-    assert record.speakers.read("default", elsewhere).articles == 1, "a rejected quotation credits nobody"
-    log = record.corrections.log("default", CorrectionFilter(quotation)).items
-    assert [c.kind for c in log] == ["rejected", "right", "said_on", "speaker", "speaker"]
-    assert all((c.editor, c.reason, c.undone_at) == (KIM.name, KIM.reason, None) for c in log)
-    with pytest.raises(errors.Conflict):
-        record.corrections.undo("default", log[-1].id, KIM)
-    for entry in log:
-        undone = record.corrections.undo("default", entry.id, Editor("lee"))
-        assert undone.undone_by == "lee"
-        with pytest.raises(errors.Conflict):
-            record.corrections.undo("default", entry.id, KIM)
-    assert record.articles.read("default", article) == before
-    assert (count(record, lopes), record.speakers.read("default", elsewhere).articles) == (1, 1)
-    with pytest.raises(errors.NotFound):
-        record.corrections.undo("other", log[0].id, KIM)
-    assert record.corrections.log("other").items == ()
-
-
-def test_the_order_of_corrections_holds_where_a_clock_was_set_back(
-    record: Record, told: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _, _, lopes, _ = told
-    record.corrections.rename("default", lopes, "Ana María Lopes", KIM)
-    monkeypatch.setattr(ids, "_last", 0)  # another process, whose clock is an hour behind
-    earlier = time.time_ns() - 3600 * 10**9
-    monkeypatch.setattr(ids.time, "time_ns", lambda: earlier)
-    record.corrections.rename("default", lopes, "Ana M. Lopes", KIM)
-    second, first = record.corrections.log("default", CorrectionFilter(lopes)).items
-    assert (first.after["name"], second.after["name"]) == ("Ana María Lopes", "Ana M. Lopes")
-    with pytest.raises(errors.Conflict):
-        record.corrections.undo("default", first.id, KIM)
-    record.corrections.undo("default", second.id, KIM)
-    assert record.speakers.read("default", lopes).name == "Ana María Lopes"
 
 
 def test_a_corrected_wire_copy_is_a_statement_of_its_own(record: Record, told: tuple[str, ...]) -> None:

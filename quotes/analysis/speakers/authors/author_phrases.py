@@ -15,7 +15,7 @@ from quotes.analysis.speakers.mentions.mention_reader import read_mention
 from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.companies import is_known_organization
 from quotes.lexicon.nouns import STATE_HEADS, WRITINGS, document_kind, sense_of, sense_of_phrase
-from quotes.lexicon.person_names import TITLES, WORD, fold
+from quotes.lexicon.person_names import POSSESSED, TITLES, WORD, fold
 from quotes.lexicon.places import country_of
 from quotes.lexicon.proper_names import without_article
 from quotes.lexicon.speech_verbs import ANY_FORM
@@ -36,7 +36,7 @@ _BEHIND = re.compile(
 """What stands between a document and its author."""
 _FAR_BEHIND = re.compile(
     r"(?:\s[^.,;:“”\"\n]{0,70}?)\s(?:conducted|carried out|compiled|prepared|written|published|released)\sby\s+"
-    r"|\sof\s[\d,.]+\s[^.,;:“”\"\n]{1,50}?\sby\s+(?=[A-ZÀ-Þ]|the\s[A-ZÀ-Þ])"
+    r"|\sof\s[\d,.]+\s[^.,;:“”\"\n]{1,50}?\sby\s+"
 )
 """The same farther behind: "a poll of 90 voters by Tarn"."""
 _MADE_BY = re.compile(r"(?<!\bseen)(?<!\bobtained)(?<!\bviewed)(?<!\breviewed)\sby\s+(?=[A-ZÀ-Þ]|the\s[A-ZÀ-Þ])")
@@ -48,7 +48,7 @@ _TO_SOMEBODY = frozenset(["email", "letter", "message", "note", "tape", "video"]
 """Documents that others may publish."""
 _OF_ITS_AUTHOR = frozenset("announcement communique declaration letter message report resolution statement".split())
 """Documents that are "of" their author, and not of what they are about."""
-_IN_A_PAPER = re.compile(r"\s(?:in|on)\s(?:(?:the|an?)\s)?(?:[a-z][a-z-]+\s){0,2}[*]*(?=[A-ZÀ-Þ])")
+_IN_A_PAPER = re.compile(r"\sin\s(?:(?:the|an?)\s)?(?:[a-z][a-z-]+\s){0,2}[*]*(?=[A-ZÀ-Þ])")
 _PAPERS_OWN = frozenset(["article", "editorial", "piece", "report", "story"])
 """What a paper prints under its own name."""
 _PAGE = r"(?:[A-Za-z]+\s){0,2}?(?:website|page|account|blog|feed|channel|site)\b"
@@ -57,7 +57,6 @@ _ON_THE_PAGE_OF = re.compile(rf"\son\sthe\s{_PAGE}\sof\s+")
 _KINDS = words("writings/kinds")
 _ABOUT = words("writings/about_their_owner")
 SHOWN = words("writings/shown")
-_POSSESSED = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])(?=\s)")
 _OWNED = re.compile(r"['’]s?(?:\s[a-z-]+){1,2}(?=[\s.,;:])")
 _AND_OTHERS = re.compile(r",?\sand\s(?:his|her|their|other|others)\b(?:\s[a-z-]+)?")
 _OF_NAMED = re.compile(r"['’]s?\s")
@@ -200,7 +199,7 @@ class AuthorPhrases:
 
     def possessive(self, d: DocumentNoun) -> int | None:
         """Where the sign stands that the document is somebody's: behind "Orlow" in "Orlow's letter"; None for none."""
-        owned = [m.start() for m in _POSSESSED.finditer(self._text, d.start, d.noun)]
+        owned = [m.start() for m in POSSESSED.finditer(self._text, d.start, d.noun)]
         return owned[-1] if owned else None
 
     def _likely(self, m: Mention) -> Somebody | None:
@@ -275,7 +274,7 @@ class AuthorPhrases:
         page = _ON_A_PAGE.match(self._text, d.end, d.limit)
         if page is not None and d.word in WRITINGS:
             start, end = page.span("owner")
-            owned = _POSSESSED.search(self._text, start, end + 1)
+            owned = POSSESSED.search(self._text, start, end + 1)
             return self._possessor(start, owned.start()) if owned else self._pronoun_at(start, end)
         paper = _IN_A_PAPER.match(self._text, d.end, d.limit) if d.word in _PAPERS_OWN else None
         if paper is None:

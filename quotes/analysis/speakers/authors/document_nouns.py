@@ -76,9 +76,9 @@ class DocumentNouns:
         for word in WORD.finditer(self._text, m.core.start, m.core.end):
             if fold(word.group()) == m.head:
                 sentence = self._regions.sentence(word.start())
-                limit = max(m.end, self._end_of(sentence))
                 first = fold(next(iter(self._text[m.start : word.start()].split()), ""))
                 end = word.start() + len(word.group().rstrip("."))
+                limit = m.end if m.end > end else self._end_of(sentence)
                 return DocumentNoun(m.start, word.start(), end, limit, singular(m.head), "", first, sentence)
         return None
 

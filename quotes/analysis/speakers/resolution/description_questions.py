@@ -13,12 +13,12 @@ from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention, content_words
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import MostLikely, Question, begin_of, of_newcomer
+from quotes.analysis.speakers.resolution.described_bodies import DescribedBodies
 from quotes.analysis.speakers.resolution.described_people import DescribedPeople
 from quotes.analysis.speakers.resolution.option_ranker import OptionRanker
-from quotes.analysis.speakers.sentence_before import body_before, is_about_somebody
-from quotes.lexicon.body_kinds import kinds_of
-from quotes.lexicon.nouns import document_kind, role_word
-from quotes.lexicon.person_names import WORD, fold
+from quotes.analysis.speakers.sentence_before import is_about_somebody
+from quotes.lexicon.nouns import document_kind
+from quotes.lexicon.person_names import POSSESSED, WORD, fold
 from quotes.lexicon.places import country_of_adjective
 from quotes.model import SPEAKER_TYPES, Stretch
 
@@ -32,6 +32,7 @@ class DescriptionQuestions:
         self._authors = authors
         self._most_likely = most_likely
         self._people = DescribedPeople(article, most_likely)
+        self._bodies = DescribedBodies(article)
 
     def of(self, a: Attribution, m: Mention) -> Question:
         """The described ``m`` with everybody it may be, and the answer that it is somebody new."""
@@ -43,7 +44,7 @@ class DescriptionQuestions:
         named = [] if m.head else people_named(m, self._article.names, self._article.entity_set)
         if len(named) == 1:  # "known as Ida Holm and as Ida Reuss"
             return Question("name", m, (named[0],), (), m.label)
-        body = self._body_introduced(m)
+        body = self._bodies.introduced_so(m)
         if body is not None:
             return Question("described", m, (body,), (), m.label)
         if self._is_of_somebody(a, m):
@@ -59,6 +60,8 @@ class DescriptionQuestions:
             return Question("described", m, (same[0],), (), label)
         options = self._options(a, m, label, words)
         subject = self._subject_before(a, m, options)
+        if subject is None and m.sense.sort == "organization":
+            subject = self._bodies.spoken_of(m, options)
         if subject is not None:
             return Question("relative", m, (subject,), (), label)
         new = Newcomer(m, type_of(m), label)
@@ -85,7 +88,7 @@ class DescriptionQuestions:
         kind = document_kind(m.head)
         described = self._article.recent(m, ("document", "group", "organization"))
         options = [e for e in described if e.head and document_kind(e.head) == kind]
-        if m.definite in ("the", "own"):
+        if m.definite in ("the", "own") and not POSSESSED.search(label):
             return options
         return [e for e in options if words <= e.words and not any(c.isdigit() for c in label)]
 
@@ -95,21 +98,12 @@ class DescriptionQuestions:
         if m.sense.plural or m.definite != "the" or (a.content and m.start < a.content[0].start):
             return None
         if m.sense.sort == "organization" and m.sense.known:
-            return self._body_before(a, m) if m.words == {m.head} else None
+            return self._bodies.subject_before(a, m) if m.words == {m.head} else None
         if not a.content:
             return None
         if m.sense.sort == "person" or not m.sense.known:
             return self._people.subject_before(a, m, options)
         return None
-
-    def _body_introduced(self, m: Mention) -> Entity | None:
-        """The only body that the article introduces by the noun of ``m``, by which people may be called, too, and none
-        is: "Publisher Tarn Books … the publisher"."""
-        if m.definite != "the" or m.words != {m.head} or m.sense.sort != "person" or not kinds_of(m.head):
-            return None
-        noun = role_word(m.head)
-        found = [e for e in self._article.entity_set.entities if any(noun in phrase for phrase in e.introduced)]
-        return found[0] if len(found) == 1 and found[0].type == "organization" else None
 
     def _is_of_somebody(self, a: Attribution, m: Mention) -> bool:
         """Whether ``m``, "the member", is who has no name in the sentence before: "One member was blunter. “…,” the
@@ -117,16 +111,6 @@ class DescriptionQuestions:
         if m.definite != "the" or m.sense.sort != "person" or m.sense.plural or not a.content:
             return False
         return is_about_somebody(begin_of(a, m), self._article.regions, self._article.names)
-
-    def _body_before(self, a: Attribution, m: Mention) -> Entity | None:
-        """The body that is the subject of the sentence before ``m``, "the charity", and its words, where it is not told
-        to be something else."""
-        name = body_before(begin_of(a, m), self._article.regions, self._article.names)
-        body = self._article.entity_at(name.start) if name else None
-        if body is None or body.type != "organization":
-            return None
-        kinds = kinds_of(m.head)
-        return body if not kinds or not body.kinds or kinds & body.kinds else None
 
     def _capitals(self, m: Mention) -> frozenset[str]:
         """The folded capitalised words of the described, but for the first word, places and what is made of them."""
@@ -138,6 +122,7 @@ class DescriptionQuestions:
             if w.group()[0].isupper()
             and (w.start() > m.start or (len(w.group()) > 1 and w.group().isupper()))
             and country_of_adjective(w.group()) is None
+            and not (m.sense.known and fold(w.group()) == m.head)  # "the NGO"
             and fold(w.group()) not in {"the", "a", "an"}
             and not any(n.start <= w.start() < n.end for n in places)
             and not w.group().lower().endswith(("-based", "-born", "-owned", "-run", "-led", "-backed"))

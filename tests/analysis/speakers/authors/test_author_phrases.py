@@ -17,6 +17,7 @@ TARN = "The <o>Tarn Harbour Board</o> met <p>Ivo Hale</p>. "
         ("a statement issued on Monday by the <o>Tarn Harbour Board</o>", "Tarn Harbour Board"),
         ("data from the <o>Tarn Harbour Board</o>", "Tarn Harbour Board"),
         ("a poll of 90 skippers conducted by the <o>Tarn Harbour Board</o>", "Tarn Harbour Board"),
+        ("a survey of 2,000 skippers by the sailing club <o>Tarn Harbour Board</o>", "Tarn Harbour Board"),
         ("a note from board secretary <p>Ivo Hale</p>", "Ivo Hale"),
         ("a report by the board’s surveyor, <p>Ivo Hale</p>,", "Ivo Hale"),
         ("a report by <p>Ivo Hale</p> and his pupils", "Ivo Hale and his pupils"),
@@ -41,6 +42,8 @@ def test_the_phrase_tells_the_author(source: str, author: str) -> None:
         "a report of <p>Ivo Hale</p>’s fall",
         "a video of <p>Ivo Hale</p>",
         "a report from <l>Drenov</l>",
+        "a report on the <o>Tarn Harbour Board</o>",
+        "an article on <o>Tarn Harbour Board</o>",
         "Monday’s report",
     ],
 )
@@ -97,3 +100,8 @@ def test_a_document_is_that_of_the_subject_of_its_sentence(before: str, author: 
 def test_a_letter_that_was_sent_is_nobodys() -> None:
     marked = "<p>Ivo Hale</p> was sent a letter.\n\n“It leaks,” <s>the letter</s> says."
     assert speakers_of(marked) != ["Ivo Hale"]
+
+
+def test_a_report_of_others_is_not_the_one_before() -> None:
+    marked = "<s>The union’s report</s> said “no”. <s>The employers’ report</s> said “yes”."
+    assert speakers_of(marked) == ["The union’s report", "The employers’ report"]

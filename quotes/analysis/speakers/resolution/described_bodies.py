@@ -1,0 +1,118 @@
+"""Which body of an article "the firm", "the airline" or "the publication" is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.analysis.attribution import Attribution
+from quotes.analysis.speakers.entities import Entity
+from quotes.analysis.speakers.mentions import Mention
+from quotes.analysis.speakers.resolution.article_state import ArticleState
+from quotes.analysis.speakers.resolution.decisions import begin_of
+from quotes.analysis.speakers.sentence_before import body_before
+from quotes.lexicon.body_kinds import kinds_of
+from quotes.lexicon.nouns import role_word
+from quotes.lexicon.person_names import fold
+
+NEAR_SENTENCES, NEAR_PARAGRAPHS = 4, 2
+"""So far back the body that spoke last is still meant by a bare noun."""
+_COMPANY = frozenset(["company"])
+_TRADES = _COMPANY | {"airline", "bank", "chain", "restaurant"}
+"""Kinds of body that are companies."""
+_OWN_NAMES = frozenset(["army", "city", "country", "court", "government", "ministry", "police"])
+"""Kinds of body that are mostly meant without being named."""
+
+
+class DescribedBodies:
+    """Chooses among the bodies of one article."""
+
+    def __init__(self, article: ArticleState) -> None:
+        self._article = article
+
+    def introduced_so(self, m: Mention) -> Entity | None:
+        """The only body that the article introduces by the noun of ``m``, by which people may be called, too, and none
+        is: "Publisher Tarn Books … the publisher"."""
+        if m.definite != "the" or m.words != {m.head} or m.sense.sort != "person" or not kinds_of(m.head):
+            return None
+        noun = role_word(m.head)
+        found = [e for e in self._article.entity_set.entities if any(noun in phrase for phrase in e.introduced)]
+        return found[0] if len(found) == 1 and found[0].type == "organization" else None
+
+    def subject_before(self, a: Attribution, m: Mention) -> Entity | None:
+        """The body that is the subject of the sentence before ``m``, "the charity", and its words, where it is not told
+        to be something else."""
+        name = body_before(begin_of(a, m), self._article.regions, self._article.names)
+        body = self._article.entity_at(name.start) if name else None
+        if body is None or body.type != "organization":
+            return None
+        kinds = kinds_of(m.head)
+        return body if not kinds or not body.kinds or kinds & body.kinds else None
+
+    def spoken_of(self, m: Mention, options: Sequence[Entity]) -> Entity | None:
+        """The body of ``options`` that the bare ``m``, "the firm", goes on with: the subject of its own sentence ("Tarn
+        Works will close, the firm said"), or who spoke last, no person having spoken and no such body having been named
+        since ("Tarn Works denied it. … The firm said"). Nobody where another one is introduced by that very noun."""
+        kinds = kinds_of(m.head)
+        if m.definite != "the" or m.words != {m.head} or not kinds or kinds & _OWN_NAMES:
+            return None
+        fitting = self._fitting(kinds, options)
+        found = self._subject(m, fitting) or self._spoke_last(m, fitting)
+        called = [e for e in fitting if any(m.head in phrase for phrase in e.introduced)]
+        return found if len(called) != 1 or found in called else None
+
+    def _fitting(self, kinds: frozenset[str], options: Sequence[Entity]) -> list[Entity]:
+        """Those of ``options`` that a noun for these ``kinds`` may stand for. Where bodies of just that kind are told
+        of, it is one of them."""
+        told = kinds - _COMPANY
+        named = [e for e in options if e.forms and not e.is_place]
+        alike = [e for e in named if told & e.kinds]
+        return alike or [e for e in named if not e.kinds or e.kinds & (kinds if told else _TRADES)]
+
+    def _subject(self, m: Mention, fitting: Sequence[Entity]) -> Entity | None:
+        """Who of ``fitting`` is the subject of the sentence of ``m``, which stands behind in it."""
+        sentence = self._article.regions.sentence(m.start)
+        for e in fitting:
+            before = (o for o in e.occurrences if o.sentence == sentence and o.end <= m.start and o.quotation < 0)
+            if any(o.initial and o.verb for o in before):
+                return e
+        return None
+
+    def _spoke_last(self, m: Mention, fitting: Sequence[Entity]) -> Entity | None:
+        for e in self._spoke_before(m):
+            if e.type not in ("organization", "document", "group"):
+                return None
+            whole = [o for o in fitting if o is e or e.words < o.words]
+            if e.forms and whole:
+                others = (o for o in fitting if o not in (e, whole[0]))
+                doubtful = self._is_called_another(e, m) or any(self._is_named_since(o, e, m) for o in others)
+                return None if doubtful else whole[0]
+        return None
+
+    def _is_called_another(self, e: Entity, m: Mention) -> bool:
+        """Whether ``e`` was called last by a bare noun for another kind of body than ``m``: who was just "the paper" is
+        not "the firm", but "the airline" may be."""
+        last = e.occurrences[e.last_before(m.start)]
+        article, *nouns = [fold(w) for w in self._article.text[last.start : last.end].split()]
+        kinds = kinds_of(nouns[0]) - _COMPANY if article == "the" and len(nouns) == 1 else frozenset()
+        told = kinds_of(m.head) - _COMPANY or _TRADES
+        return bool(kinds) and not kinds & told
+
+    def _is_named_since(self, other: Entity, e: Entity, m: Mention) -> bool:
+        """Whether ``other`` is named between the last mention of ``e`` and ``m``: then it may be meant as well."""
+        last = e.occurrences[e.last_before(m.start)].end
+        return any(last < o.start < m.start and not o.pronoun and o.quotation < 0 for o in other.occurrences)
+
+    def _spoke_before(self, m: Mention) -> Iterator[Entity]:
+        """Who spoke shortly before ``m``, the last one first; a spokesman without a name is his body."""
+        history, regions = self._article.history, self._article.regions
+        sentence, paragraph = regions.sentence(m.start), regions.paragraph(m.start)
+        for i in range(len(history.speakers) - 1, -1, -1):
+            if sentence - history.sentences[i] > NEAR_SENTENCES or paragraph - history.paragraphs[i] > NEAR_PARAGRAPHS:
+                return
+            e = history.speakers[i]
+            yield (self._body_of(e) or e) if e.type == "anonymous" else e
+
+    def _body_of(self, e: Entity) -> Entity | None:
+        """The body that is named in the words that describe ``e``: "a spokesman for the Harbour Board"."""
+        named = (b for o in e.occurrences for b in self._article.entities_within(o.start, o.end))
+        return next((b for b in named if b.type == "organization"), None)
