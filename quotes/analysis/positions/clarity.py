@@ -46,20 +46,35 @@ def is_clear(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
 
 
 def is_cut(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
-    """Whether what follows a phrase belongs to it, or may: a bracket, a participle, words that say of what or for
-    whom."""
+    """Whether what follows a phrase belongs to it, or may: a bracket, a participle, an infinitive."""
     last = indices[-1]
     if last + 1 >= len(sentence.words):
         return False
     after = sentence.words[last + 1]
-    subject = sentence.words[head].relation in (*SUBJECTS, "csubj")
+    subject = _ends_a_subject(sentence, last, head)
     bracket = after.lower[0] in "([" and not sentence.words[head].tag.startswith("NNP")  # a name is whole without it
     if not subject and (bracket or after.tag in _GOING_ON or after.lower in _GOING_ON_BY):
         return True
-    if after.lower == "to" and not subject and sentence.words[head].tag != "VBG":  # "a counsel | to look into it"
-        return True
+    return after.lower == "to" and not subject and sentence.words[head].tag != "VBG"  # "a counsel | to look into it"
+
+
+def is_joined(sentence: Sentence, indices: Sequence[int]) -> bool:
+    """Whether a preposition behind a phrase may say of what or for whom: "a ban | on phones"."""
+    after = sentence.words[min(indices[-1] + 1, len(sentence.words) - 1)]
     joined = after.lower in _ATTACHED and after.relation in ("prep", "dative") and after.head < after.index
     return joined and not _is_aside(sentence, after)
+
+
+def _ends_a_subject(sentence: Sentence, last: int, head: int) -> bool:
+    """Whether a phrase is a subject, or ends one: "plans for four turbines have divided the village"."""
+    for word in sentence.path(head):
+        if sentence.subtree(word.index)[-1] != last and word.index != head:
+            return False
+        if word.relation in (*SUBJECTS, "csubj"):
+            return True
+        if word.tag.startswith("V"):
+            return False
+    return False
 
 
 def _is_aside(sentence: Sentence, joint: Word) -> bool:

@@ -10,6 +10,7 @@ from quotes.analysis.positions.clauses import SUBJECTS
 from quotes.analysis.positions.stance import FoundStance
 from quotes.analysis.positions.targets import is_somebody
 from quotes.analysis.syntax import Sentence, Word
+from quotes.lexicon.nouns import GROUP, ORGANIZATION, PERSON
 from quotes.lexicon.word_lists import words
 from quotes.model import Quotation, QuotedSpan, Span, Stretch
 
@@ -19,6 +20,11 @@ _PERSON = frozenset("he she".split())
 _OTHERS = frozenset("it they".split())
 _OFFICES = words("offices/spokespeople")
 """Words for those who speak for a state or a body."""
+_HEADS = words("offices/of_bodies")
+"""Words for those who speak for a body of people."""
+_BODIES = {"our", *(form for noun in ORGANIZATION | GROUP for form in (noun, f"{noun}s"))}
+"""Words of which what stands for the speaker's body has one."""
+_BESIDE = frozenset("amod compound det nmod poss".split())
 _JOINTS = frozenset("and for in of on the to".split())
 """Small words of names of groups."""
 _STEM = 4
@@ -28,10 +34,11 @@ _STEM = 4
 @dataclass(frozen=True, slots=True)
 class Held:
     """The quotation whose speaker takes a stance. ``span``: the words of it in which the stance stands; None where
-    the sentence tells it of the speaker."""
+    the sentence tells it of the speaker. ``of_body``: it is told of the body that the speaker holds an office of."""
 
     quotation: Quotation
     span: QuotedSpan | None
+    of_body: bool = False
 
 
 def held_by(text: str, sentence: Sentence, found: FoundStance, quotations: Sequence[Quotation]) -> Held | None:
@@ -43,7 +50,7 @@ def held_by(text: str, sentence: Sentence, found: FoundStance, quotations: Seque
         span = next((s for s in quotation.spans if s.start <= word.start < s.end), None)
         owed = found.impersonal and span is not None and span.start <= sentence.words[found.target].start < span.end
         if span and (owed or (holder and _is_speaker(text, sentence, holder, quotation, span))):
-            return Held(quotation, span)
+            return Held(quotation, span, holder is not None and is_speakers_body(text, sentence, holder, quotation))
     if holder is None or not is_somebody(sentence, holder.index, alone=True):
         return None
     for quotation in quotations:
@@ -80,7 +87,10 @@ def _may_be_of(quotation: Quotation, stretch: Stretch, low: Set[str], names: Set
     indirect = any(not s.quoted and s.start < stretch.end and stretch.start < s.end for s in quotation.spans)
     if indirect and (not pronouns.isdisjoint(low) or (names and called.lower().startswith("its "))):
         return True
-    return bool(names) and not _OFFICES.isdisjoint(re.findall(r"[\w.]+", f"{who.role or ''} {called}".lower()))
+    offices = {word.lower() for word in _WORD.findall(f"{who.role or ''} {called}")}
+    if names and not _OFFICES.isdisjoint(offices):
+        return True
+    return not (low.isdisjoint(_BODIES) or _HEADS.isdisjoint(offices))
 
 
 def is_sure(sentence: Sentence, found: FoundStance, held: Held) -> bool:
@@ -124,6 +134,8 @@ def _is_speaker(text: str, sentence: Sentence, holder: Word, quotation: Quotatio
         return first and quotation.speaker.type == "person" and not _tells_of_another(sentence, holder)
     if holder.lower in _OTHERS:
         return first and quotation.speaker.type in ("organization", "group")
+    if is_speakers_body(text, sentence, holder, quotation):
+        return span.quoted or first
     named = text[holder.start].isupper()
     of_it = quotation.mention is not None and quotation.mention.exact.lower().startswith("its ")
     if named and _speaks_for(text, sentence, holder, quotation):
@@ -148,6 +160,22 @@ def _speaks_for(text: str, sentence: Sentence, holder: Word, quotation: Quotatio
     stems = {_stem(word) for word in words if word[0].isupper()}
     parts = [sentence.words[i] for i in sentence.subtree(holder.index)]
     return any(w.tag.startswith("NNP") and _stem(text[w.start : w.end]) in stems for w in parts)
+
+
+def is_speakers_body(text: str, sentence: Sentence, holder: Word, quotation: Quotation) -> bool:
+    """Whether a noun stands for the body that the speaker holds an office of: "our members oppose the grades"; "the
+    guild opposes the levy", says the secretary of the Alden Guild."""
+    speaker, mention = quotation.speaker, quotation.mention
+    if speaker is None or speaker.type != "person" or not holder.tag.startswith("NN"):
+        return False
+    called = {word.lower() for word in _WORD.findall(f"{speaker.role or ''} {mention.exact if mention else ''}")}
+    beside = [text[w.start : w.end].lower() for w in sentence.below(holder.index) if w.relation in _BESIDE]
+    if not _HEADS & called or beside not in (["the"], ["our"]):
+        return False
+    body = holder.lower in called and bool(
+        {holder.lower, holder.lower.removesuffix("s")} & (ORGANIZATION | GROUP | PERSON)
+    )
+    return body or (beside == ["our"] and holder.lower == "members")
 
 
 def _stem(name: str) -> str:

@@ -9,6 +9,7 @@ from quotes.analysis.positions.clauses import DUTIES, auxiliaries, is_negated, l
 from quotes.analysis.positions.stance import FoundStance, has_deed, holder_of
 from quotes.analysis.positions.verb_frames import in_favour_of, is_decided
 from quotes.analysis.syntax import Sentence, Word
+from quotes.lexicon.nouns import PERSON
 from quotes.model import Stance
 
 _FORMER = frozenset("former ex one-time onetime sometime".split())
@@ -91,8 +92,9 @@ def sided(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
 
 
 def standing(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
-    """We are against the tunnel · she is in favour of the tunnel."""
-    if lemma(word) != "be" or is_negated(sentence, word.index):
+    """We are against the tunnel · she is in favour of the tunnel · I remain against it; but not "Varland is for
+    Varlanders", which says whose it is."""
+    if lemma(word) not in lists.COPULAS or not word.tag.startswith("V") or is_negated(sentence, word.index):
         return
     holder = holder_of(sentence, word.index)
     for joint in sentence.below(word.index, "prep"):
@@ -101,10 +103,18 @@ def standing(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         between = {w.lower for w in sentence.words[word.index + 1 : joint.index]}
         stance = lists.STANDINGS.get((joint.lower, "")) if between <= lists.LIGHT else None
         for target in sentence.below(joint.index, "pobj", "pcomp"):
-            if stance:
+            against = stance == "oppose"  # "I stay for the children", "Varland is for Varlanders"
+            if stance and (against or (lemma(word) == "be" and not _belongs(sentence, holder, target))):
                 yield FoundStance(joint.index, stance, target.index, holder, plain=True)
     for target in in_favour_of(sentence, word):
         yield FoundStance(word.index, "support", target.index, holder, plain=True)
+
+
+def _belongs(sentence: Sentence, holder: int | None, target: Word) -> bool:
+    """Whether "is for" says for whom something is: a place, a body or a thing for people."""
+    bare_name = target.tag.startswith("NNP") and not sentence.below(target.index, "det")
+    people = bare_name or bool({target.lower, target.lower.removesuffix("s")} & PERSON)
+    return people and (holder is None or not sentence.words[holder].tag.startswith("PRP"))
 
 
 def disposed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:

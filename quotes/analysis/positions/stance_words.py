@@ -85,7 +85,7 @@ REFUSES = _words("reject dismiss rebuff repudiate")
 """Verbs that with "as" say what somebody or something is not."""
 DOCUMENTS = words("stance/nouns/documents")
 """What somebody writes or signs to take sides."""
-VOWS = _words("vow pledge promise")
+VOWS = _words("vow pledge promise vote")
 """Verbs whose infinitive is the holder's stance as well ("vowed to oppose")."""
 CARRIES = words("stance/verbs/carries")
 """Verbs under which a clause is still the holder's own stance."""
@@ -139,6 +139,8 @@ STANDINGS: Mapping[tuple[str, str], Stance] = {
     ("committed", "to"): "support",
 }
 """What somebody is, with what joins the target."""
+COPULAS = _words("be remain stay")
+"""Verbs that say what somebody is, or still is."""
 LIGHT = words("stance/judgements/light")
 """Words that may stand between "is" and "against"."""
 BAD = words("stance/judgements/bad")
@@ -175,6 +177,7 @@ FORMS: Mapping[str, str] = {
         | SPEAKS
         | {verb for verb, _ in ASKED}
         | {"be", "have", "need", "put"}
+        | COPULAS
     )
     for form in inflections(verb)
 }

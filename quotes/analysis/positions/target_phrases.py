@@ -210,7 +210,8 @@ def has_pronoun(sentence: Sentence, indices: Sequence[int]) -> bool:
     if any(w.lower == "similar" for w in words[:2]):
         return True
     inside = [w for w in (words[1:] if words[0].lower in POINTING else words) if not _is_bound(sentence, indices, w)]
-    return any(_part_points_back(sentence, indices, w) for w in words) or any(
+    parts = [w for w in words if w.head in indices]  # "vote for the law" points back as "back the law" does
+    return any(_part_points_back(sentence, indices, w) for w in parts) or any(
         (w.lower in PRONOUNS and w.relation not in ("mark", "prep")) or w.tag == "PRP$" for w in inside
     )
 

@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.analysis.positions.antecedents import Tellings, fuller_phrase, is_only_one
-from quotes.analysis.positions.clarity import is_clear, is_cut
+from quotes.analysis.positions.antecedents import Tellings, fuller_phrase, is_only_one, named_by, nouns_of
+from quotes.analysis.positions.clarity import is_clear, is_cut, is_joined
 from quotes.analysis.positions.clauses import SUBJECTS
 from quotes.analysis.positions.target_phrases import (
+    POINTING,
     has_more,
     has_pronoun,
     is_definite,
+    is_telling,
     is_whole,
+    lacks_its_content,
     lacks_its_deed,
     names_a_thing,
     never_says_which,
@@ -35,6 +38,7 @@ _IN_MARKS = re.compile(r"(?:[Aa]n?|[Tt]he)\s+[\"“‘][^A-Z\"”’]*[\"”’]
 """A phrase that somebody's words between marks are all of, and so not all that was meant: a "slimming down"."""
 _OPENED_TWICE = re.compile(r"(?:^|\s)\"\w[^\"]*\s\"\w")
 """Marks of which the second opens as well, though the first is not closed."""
+_OPENED = re.compile(r"(?:^|\s)['‘]\w[^'’]*$")
 _DASH = re.compile(r"\s[-–—]+\s")
 _HYPHENS = ("-", "‐", "–", "$", "£", "€")
 """What a part of a word or a number stands behind: "re-|election", "$|3 billion"."""
@@ -61,33 +65,76 @@ class Target:
 def target_of(tellings: Tellings, sentence: Sentence, head: int) -> Target | None:
     """The target whose phrase a word heads; None where it names no thing. A task of ``tellings.trees.gathered``."""
     text = tellings.text
-    indices = phrase(sentence, head)
+    indices = _pointing_alone(sentence, phrase(sentence, head), head)
     if not names_a_thing(sentence, indices, head) or _belongs_before(sentence, indices, head):
         return None
-    indices = _prolonged(sentence, indices, head)
+    if sentence.words[indices[0]].lower not in POINTING:
+        indices = _prolonged(sentence, indices, head)
     place = _balanced(text, sentence.words[indices[0]].start, sentence.words[indices[-1]].end)
-    if has_pronoun(sentence, indices):
+    if has_pronoun(sentence, indices) or _is_broken(text, sentence, indices, place, head):
         return Target(place, place, False)
-    if (
+    if is_joined(sentence, indices) and not points_back(sentence, indices, head):
+        return Target(place, place, False)
+    if not points_back(sentence, indices, head):
+        return _told_here(tellings, sentence, indices, head, place)
+    return _told_elsewhere(tellings, sentence, indices, head, place)
+
+
+def _pointing_alone(sentence: Sentence, indices: list[int], head: int) -> list[int]:
+    """A phrase with "this" or "these" without a preposition behind it, which belongs to the sentence: "this budget |
+    from cover to cover"."""
+    behind = [w.index for w in sentence.below(head, "prep") if head < w.index and w.lower not in ("of", "by")]
+    if sentence.words[indices[0]].lower not in ("this", "these") or not behind:
+        return indices
+    return [i for i in indices if i < behind[0]]
+
+
+def _is_broken(text: str, sentence: Sentence, indices: Sequence[int], place: Stretch, head: int) -> bool:
+    """Whether the words of a phrase are not all of it, or end within a mark or bracket."""
+    return (
         lacks_its_deed(sentence, head)
         or text[max(0, place.start - 1) : place.start] in _HYPHENS
         or not is_whole(sentence, indices, head)
         or _is_orphaned(text[place.start : place.end])
-        or _IN_MARKS.fullmatch(text, place.start, place.end)
+        or _IN_MARKS.fullmatch(text, place.start, place.end) is not None
         or is_cut(sentence, indices, head)
         or _is_cut_at_bracket(text, sentence, indices, place)
         or _goes_on_in_marks(text, sentence, place, head)
-    ):
-        return Target(place, place, False)
+    )
+
+
+def _told_here(tellings: Tellings, sentence: Sentence, indices: Sequence[int], head: int, place: Stretch) -> Target:
+    """The target of a phrase that tells by itself which thing is meant: "the 12-hour rota offered by the trusts", or
+    without what leans on the article where it is the only one, "the 12-hour rota"."""
     only = _is_told_once(tellings, sentence, head)
-    if not points_back(sentence, indices, head):
-        one = is_definite(sentence, indices, head) and is_only_one(tellings, sentence, head)
-        return Target(place, place, only or is_clear(sentence, indices, head), only, one)
-    if not is_definite(sentence, indices, head) or has_more(sentence, head):
+    one = is_definite(sentence, indices, head) and is_only_one(tellings, sentence, head)
+    if one and not is_clear(sentence, indices, head):
+        short, whole = named_by(sentence, head)
+        if whole:
+            place = Stretch(place.start, sentence.words[short[-1]].end)
+            return Target(place, place, True, only, True)
+    return Target(place, place, only or is_clear(sentence, indices, head), only, one)
+
+
+def _told_elsewhere(
+    tellings: Tellings, sentence: Sentence, indices: Sequence[int], head: int, place: Stretch
+) -> Target:
+    """The target of a phrase that may only point back: the fuller phrase for it, or itself where it is told of for the
+    first time, or where there is one of it in every country."""
+    text = tellings.text
+    bare = len(indices) == 2 and sentence.words[indices[0]].lower in ("a", "an")  # "a ban", again
+    if not is_definite(sentence, indices, head) and not bare:
+        return Target(place, place, False)
+    if not bare and _is_introduced(tellings, sentence, indices, head) and is_only_one(tellings, sentence, head):
+        return Target(place, place, True, is_only=True)
+    if has_more(sentence, head):
         return Target(place, place, False)
     fuller = fuller_phrase(tellings, sentence, indices, head)
-    if fuller and not _is_orphaned(text[fuller.start : fuller.end]) and not text.startswith(_HYPHENS, fuller.start - 1):
-        return Target(place, fuller, True, is_only=is_only_one(tellings, sentence, head))
+    if fuller:
+        name, one = fuller
+        if not _is_orphaned(text[name.start : name.end]) and not text.startswith(_HYPHENS, name.start - 1):
+            return Target(place, name, True, is_only=one)
+    only = _is_told_once(tellings, sentence, head)
     noun = sentence.words[head].lower
     if noun in _ONE_OF_A_COUNTRY and text.lower().count(noun) == 1:  # "the new constitution"
         return Target(place, place, True, is_only=True)
@@ -97,6 +144,14 @@ def target_of(tellings: Tellings, sentence: Sentence, head: int) -> Target | Non
 def _is_cut_at_bracket(text: str, sentence: Sentence, indices: Sequence[int], place: Stretch) -> bool:
     """Whether a phrase ends before a bracket inside it that holds more than the short form of a name."""
     return place.end < sentence.words[indices[-1]].start and not _SHORT_FORM.match(text, place.end)
+
+
+def _is_introduced(tellings: Tellings, sentence: Sentence, indices: Sequence[int], head: int) -> bool:
+    """Whether the article tells of a thing here for the first time, in words that tell which it is: "the new global
+    calendar"."""
+    told = is_telling(sentence, indices, head) and not lacks_its_content(sentence, indices, head)
+    start = sentence.words[indices[0]].start
+    return told and not tellings.are_told_before(start, nouns_of(sentence.words[head]))
 
 
 def _is_told_once(tellings: Tellings, sentence: Sentence, head: int) -> bool:
@@ -151,7 +206,12 @@ def is_track(sentence: Sentence, head: int) -> bool:
 
 def _is_orphaned(words: str) -> bool:
     """Whether quotation marks or brackets in a phrase do not belong to each other, or a dash parts it."""
-    marks = words.count('"') % 2 == 1 or words.count("“") != words.count("”") or bool(_OPENED_TWICE.search(words))
+    marks = (
+        bool(_OPENED.search(words))
+        or words.count('"') % 2 == 1
+        or words.count("“") != words.count("”")
+        or bool(_OPENED_TWICE.search(words))
+    )
     return marks or words.count("(") != words.count(")") or bool(_DASH.search(words))
 
 

@@ -51,6 +51,7 @@ _JOINED: Mapping[str, Set[str]] = _joints(
     *((word, joint) for word, joint in lists.STANDINGS if joint),
 )
 _BE = _forms({"be"})
+_IS_STILL = _forms(lists.COPULAS)
 _DEED = _forms(lists.DEEDS - lists.BRINGS)
 _DEED_OF_OTHERS = _DEED | _forms(lists.LEAVES, (verb for verb, _ in lists.ASKED))
 _BRINGS = _forms(lists.BRINGS)
@@ -81,12 +82,13 @@ FOUND_AT = frozenset({"for", "against", "welcome"}).union(
     _COMMANDS,
     _JOINED_COMMANDS,
     _JOINED,
-    *(_ANSWERS, _DIRECT, _SIDES, _ASKS, _DEED_OF_OTHERS, _BRINGS, _PUT, _SPEAKS_OR_IS, _NEED, _HAS_TO),
+    *(_ANSWERS, _DIRECT, _SIDES, _ASKS, _DEED_OF_OTHERS, _BRINGS, _PUT, _SPEAKS_OR_IS, _IS_STILL, _NEED, _HAS_TO),
     *(lists.BAD, lists.GOOD, lists.RIGHT, lists.WEIGHED),
 )
 """Words, without the mark of "'s", at one of which each stance is found."""
 _STANDS = re.compile(
-    rf"\b(?:{'|'.join(sorted(_BE))})\b(?:\W+(?:{'|'.join(sorted(lists.LIGHT))}))*\W+(?:for|against)\b", re.IGNORECASE
+    rf"\b(?:{'|'.join(sorted(_IS_STILL))})\b(?:\W+(?:{'|'.join(sorted(lists.LIGHT))}))*\W+(?:for|against)\b",
+    re.IGNORECASE,
 )
 _COMMAND_WITHIN = 4
 """Words between spaces among which the verb of a command stands; ``verb_frames`` parts them more finely."""
@@ -132,7 +134,7 @@ class StanceWords:
             or not here.isdisjoint(_SIDES)
             or self._may_urge()
             or self._may_set_out()
-            or (self._has(here, _SPEAKS_OR_IS) and self._has(self._all, IN_FAVOUR, _IN))
+            or (self._has(here, _SPEAKS_OR_IS | _IS_STILL) and self._has(self._all, IN_FAVOUR, _IN))
             or self._has(here, _ANSWERS, _YES_OR_NO)
             or self._stands_before(_NAMINGS, here & lists.BAD)
             or (self._has(here, lists.GOOD) and self._has(self._all, _NAMINGS))

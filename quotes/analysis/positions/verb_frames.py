@@ -87,7 +87,7 @@ def prepositional(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
                     or (joint.lower == "for" and lemma(word) != "vote")
                 )
                 weak = lemma(word) in lists.WARNS and (_lacks_article(sentence, target) or target.tag == "VBG")
-                plain = lemma(word) in lists.PLAIN
+                plain = lemma(word) in lists.PLAIN and (lemma(word) != "stand" or is_decided(target))
                 yield FoundStance(word.index, now, target.index, holder, mild=mild, weak=weak, plain=plain)
     if lemma(word) in lists.SPEAKS and not is_negated(sentence, word.index):
         for target in in_favour_of(sentence, word):

@@ -16,7 +16,7 @@ def phrase(text: str, noun: str) -> str | None:
     (head,) = (w.index for w in tree.words if w.lower == noun)
     tellings, indices = Tellings(text, every), range(tree.words[head].head + 1, head + 1)
     (found,) = tellings.trees.gathered([lambda: fuller_phrase(tellings, tree, indices, head)])
-    return None if found is None else text[found.start : found.end]
+    return None if found is None else text[found[0].start : found[0].end]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,11 @@ def phrase(text: str, noun: str) -> str | None:
         ("A toll bridge will be built. Hale opposes the bridge.", "A toll bridge"),
         ("A toll bridge will be built. The old bridge stays. Hale opposes the bridge.", None),
         ("They have many bridges. A toll bridge will be built. Hale opposes the bridge.", None),
-        ("They crossed the toll bridge. Hale opposes the bridge.", None),
+        ("They crossed the toll bridge. Hale opposes the bridge.", "the toll bridge"),
+        ("They drew a bridge. They crossed the toll bridge. Hale opposes the bridge.", None),
+        ("A toll bridge beside the church will be built. Hale opposes the bridge.", "A toll bridge"),
+        ("They read a school bill that he wrote. Hale opposes the bill.", "a school bill"),
+        ("They read the House bill. Hale opposes the bill.", None),
         ("They drew a bridge for people under 16. Hale opposes the bridge.", None),
     ],
 )

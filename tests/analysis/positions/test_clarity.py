@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.analysis.positions.clarity import is_clear, is_cut
+from quotes.analysis.positions.clarity import is_clear, is_cut, is_joined
 from quotes.analysis.positions.target_phrases import phrase
 from quotes.analysis.syntax import Sentence
 from tests.support.analysis.trees import tree, word
@@ -57,7 +57,21 @@ def test_a_noun_inside_that_only_points_back(text: str, head: str, clear: bool) 
         ("I opposed the ferry tax in an interview.", "tax", False),
         ("I opposed the ferry tax on Monday.", "tax", False),
         ("The ferry tax was scrapped.", "tax", False),
+        ("Plans for a ferry tax have split the town.", "tax", False),
     ],
 )
 def test_a_phrase_that_goes_on(text: str, head: str, cut: bool) -> None:
     assert is_cut(*of(text, head)) is cut
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("I supported the ban on Monday.", False),
+        ("I put a tax without a name in the book.", True),
+    ],
+)
+def test_a_preposition_may_say_more_of_a_noun(text: str, joined: bool) -> None:
+    sentence = tree(text)
+    head = word(sentence, "ban" if joined is False else "tax").index
+    assert is_joined(sentence, [head - 1, head]) is joined

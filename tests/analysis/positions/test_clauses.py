@@ -35,6 +35,8 @@ def test_the_subject_of_a_verb(text: str, verb: str, who: str) -> None:
         ("I once supported the tunnel.", "supported", False),
         ("I think that we support the tunnel.", "support", True),
         ("I am ready to support the tunnel.", "support", True),
+        ("We voted to scrap the tunnel.", "scrap", True),
+        ("We refused to scrap the tunnel.", "scrap", False),
         ("I am not ready to support the tunnel.", "support", False),
         ("I would support the tunnel were it shorter.", "support", False),
         ("I could support the tunnel.", "support", False),

@@ -80,3 +80,36 @@ def test_a_group_needs_a_name_of_its_own(name: str, sure: bool) -> None:
 def test_which_is_no_person() -> None:
     text = "“It leaks,” said Ilsa Brandt, a founder of the Alden Guild, which opposes the tunnel."
     assert holder(text, "It leaks,") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "mention", "of_body"),
+    [
+        (
+            "“Our members oppose the tunnel,” said Ilsa Brandt, head of the Miners' Union.",
+            "Our members oppose",
+            None,
+            True,
+        ),
+        ("“Our members oppose the tunnel,” said Ilsa Brandt.", "Our members oppose", "Ilsa Brandt", None),
+        (
+            "“Our critics oppose the tunnel,” said Ilsa Brandt, head of the Miners' Union.",
+            "Our critics oppose",
+            None,
+            None,
+        ),
+        ("The union opposes the tunnel, said Ilsa Brandt, head of the Miners' Union.", "The union opposes", None, True),
+        ("The party opposes the tunnel, said Ilsa Brandt, head of the Miners' Union.", "The party opposes", None, None),
+        ("Another union opposes the tunnel, said Ilsa Brandt, head of the Miners' Union.", "Another union", None, None),
+    ],
+)
+def test_who_heads_a_body_speaks_for_it(text: str, words: str, mention: str | None, of_body: bool | None) -> None:
+    sentence = tree(text)
+    (found,) = stances(sentence)
+    end = text.index("tunnel") + len("tunnel")
+    said = quotation(
+        text, text[text.index(words) : end], "said", mention or text[text.index("Ilsa") : -1], "Ilsa Brandt"
+    )
+    held = held_by(text, sentence, found, [said])
+    assert (held.of_body if held else None) is of_body
+    assert held is None or may_be_held(text, Stretch(0, len(text)), [said])

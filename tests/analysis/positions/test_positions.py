@@ -195,6 +195,67 @@ def test_what_points_back_to_nothing_is_to_check() -> None:
     assert position.confidence < PRINTABLE
 
 
+@pytest.mark.parametrize(
+    ("before", "words", "stance", "target"),
+    [
+        (
+            "The Growers' Guild has a new export calendar.",
+            "We condemn this calendar",
+            "oppose",
+            "a new export calendar",
+        ),
+        ("Plans for six fish farms have split Alden.", "I object to these farms", "oppose", "six fish farms"),
+        ("They met on a law against long leases.", "I will vote for the law", "support", "a law against long leases"),
+        ("They want a ban on imports of nets.", "I warn against a ban", "oppose", "a ban on imports of nets"),
+        ("The clubs kept a cap of three loans.", "We voted to scrap the cap", "oppose", "a cap of three loans"),
+        ("They must pass the 2027 budget.", "We reject this budget from cover to cover", "oppose", "the 2027 budget"),
+        ("They planned a fish farm beside the church.", "I remain against the farm", "oppose", "a fish farm"),
+        ("They have a pay deal.", "I support this agreement", "support", "a pay deal"),
+        ("It snowed.", "We demand an independent pay ombudsman", "support", "an independent pay ombudsman"),
+        ("It snowed.", "I reject a proposal to move the Alden ferry", "oppose", "a proposal to move the Alden ferry"),
+    ],
+)
+def test_the_one_thing_that_an_article_tells_of_is_shown(before: str, words: str, stance: str, target: str) -> None:
+    text = f"{before} “{words},” Brandt said."
+    assert shown(text, said(text, words + ",")) == [(stance, target)]
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("Plans for six fish farms have split Alden. The old fish farm stays.", "I object to these farms"),
+        ("They met on a law against long leases and a law against short ones.", "I will vote for the law"),
+        ("They met on a law against long leases. Another law was read.", "I will vote for the law"),
+        ("The House bill was read.", "I will vote for the bill"),
+        ("They have a pay deal and a trade deal.", "I support this agreement"),
+        ("They planned a fish farm beside the church.", "If it is small, I support the farm"),
+        ("They planned a fish farm beside the church.", "I could support the farm"),
+        ("They planned a fish farm beside the church.", "I would rather have a church than the farm"),
+        ("They planned a fish farm beside the church.", "Kellers supports the farm"),
+        ("They planned a fish farm beside the church.", "I opposed the farm in 2012"),
+        ("They planned a fish farm beside the church.", "They say that I oppose the farm"),
+        ("They planned a fish farm beside the church.", "I have never defended this farm"),
+        ("They planned a fish farm beside the church.", "I do not oppose the farm"),
+        ("They planned a fish farm beside the church.", "I am neither for it nor against it"),
+        ("They met on a law against long leases.", "We voted to adjourn"),
+        ("It snowed.", "I reject a move to Alden"),
+        ("It snowed.", "We stand against the wall every morning"),
+        ("It snowed.", "I remain against all odds a happy man"),
+        ("It snowed.", "We demand a doctor"),
+    ],
+)
+def test_near_misses_are_not_shown(before: str, words: str) -> None:
+    text = f"{before} “{words},” Brandt said."
+    assert shown(text, said(text, words + ",")) == []
+
+
+def test_the_first_words_for_a_thing_are_shown_where_it_is_the_only_one() -> None:
+    text = "Brandt has condemned the new export calendar, which begins in May. The calendar is long."
+    assert shown(text, said(text, "the new export calendar", "condemned")) == [("oppose", "the new export calendar")]
+    text += " The old calendar was short."
+    assert shown(text, said(text, "the new export calendar", "condemned")) == []
+
+
 def test_two_bills_leave_it_open_which_is_meant() -> None:
     text = "The harbour bill passed. The ferry fares bill failed. “I oppose the bill,” Brandt said."
     assert shown(text, said(text, "I oppose the bill,")) == []

@@ -31,7 +31,7 @@ def target(sentence: str, head: str) -> tuple[str, str, bool] | None:
         ("Hale opposes the bill.", "bill", ("the bill", "the Alden harbour safety bill", True)),
         ("Hale opposes the treaty with his friends.", "treaty", ("the treaty with his friends",) * 2 + (False,)),
         ("Hale opposes his Alden Bridge.", "bridge", ("his Alden Bridge", "his Alden Bridge", False)),
-        ("Hale opposes this measure.", "measure", ("this measure", "this measure", False)),
+        ("Hale opposes this measure.", "measure", ("this measure", "the Alden harbour safety bill", True)),
         ("Hale opposes the new constitution.", "constitution", ("the new constitution",) * 2 + (True,)),
         ("Hale opposes the new ferry.", "ferry", ("the new ferry",) * 2 + (False,)),
         ("Hale opposes everything.", "everything", None),

@@ -18,7 +18,7 @@ from quotes.analysis.syntax import Sentence, Word
 from quotes.lexicon.nouns import DOCUMENT, GROUP, MATTERS, ORGANIZATION, PERSON
 from quotes.lexicon.places import country_of
 from quotes.lexicon.word_lists import words
-from quotes.model import Stretch
+from quotes.model import SpeakerRef, Stretch
 
 LEAST_SURE = 0.75
 """Confidence of a quotation under which it is open who speaks."""
@@ -40,6 +40,8 @@ _LOADED = lists.BAD | lists.POOR | lists.FINE | (lists.GOOD - _SOBER)
 """Words beside a noun that are somebody's opinion of it, which no record repeats as a fact."""
 _OFFERED = words("targets/clarity/offered")
 """What is turned down by whom it was made to: an act, not a stance."""
+_OFFERED_TO_ONE = frozenset("contract deal job move post role transfer".split())
+"""What is turned down as well where it is one of many: "a move to Alden", but not "a move to ban it"."""
 _FOR_WHOM = frozenset("for of with".split())
 """Prepositions behind a good that make it somebody's: "freedom for Alden", but not "calm in Alden"."""
 _BY_WHICH = frozenset("at during in on via".split())
@@ -57,7 +59,7 @@ _RESOLVED = frozenset("will wo 'll can ca could".split())
 """Auxiliaries of what somebody has made up his mind not to do."""
 FARTHEST = 10
 """Words between a word of stance and its target."""
-LONGEST = 9
+LONGEST = 11
 """Words of a target, beyond which the parser is wrong too often about where it ends; it is right about "-ing"."""
 _MARKS = frozenset(',"“”')
 """Marks in a target by which it may be cut, or be another's words that are not meant: "the “dreams” of a truce"."""
@@ -90,7 +92,7 @@ def _about_speaker(sentence: Sentence, found: FoundStance, held: Held, name: str
     return {
         "not sure who": held.quotation.confidence < least or not is_sure(sentence, found, held),
         "speaker is a group": speaker.type == "group",
-        "speaker is no name": alone or _is_no_name(speaker.name),
+        "speaker is no name": alone or _is_no_name(speaker),
         "may be another's": _may_be_anothers(sentence, found, held),
         "target is the speaker's": _is_of_speakers_own(speaker.name, name),
     }
@@ -151,10 +153,13 @@ def _is_of_speakers_own(speaker: str, target: str) -> bool:
     return f"{speaker.split()[-1]}'s" in target.replace("’", "'").split()
 
 
-def _is_no_name(speaker: str) -> bool:
-    """Whether what a speaker is called is more or less than a name: "Ilsa Brandt Thursday", "Brandt's Comment"."""
-    *before, _ = parts = speaker.replace("’", "'").lower().split()
-    return any(word in _RELATIVE_TO_NOW for word in parts) or any(word.endswith("'s") for word in before)
+def _is_no_name(speaker: SpeakerRef) -> bool:
+    """Whether what a speaker is called is more or less than a name: "Ilsa Brandt Thursday", "Brandt's Comment"; but not
+    "the Fishermen's Association"."""
+    *before, last = parts = speaker.name.replace("’", "'").lower().split()
+    body = speaker.type == "organization" and last in ORGANIZATION | GROUP
+    owned = any(word.endswith("'s") for word in before) and not body
+    return owned or any(word in _RELATIVE_TO_NOW for word in parts)
 
 
 def tells_which(sentence: Sentence, indices: Sequence[int], head: int, *, lone: bool = False) -> bool:
@@ -173,10 +178,13 @@ def tells_which(sentence: Sentence, indices: Sequence[int], head: int, *, lone: 
         return False
     beside = [w for w in sentence.below(head, *_MODIFIERS) if w.index in indices]
     named = any(sentence.words[i].tag.startswith("NNP") for i in indices)
-    if top.lower in _WITHOUT_DIRECTION or {top.lower, top.lower.removesuffix("s")} & PERSON:
+    office = first in ("a", "an") and any(w.relation in ("amod", "compound") for w in beside)  # "a special prosecutor"
+    if top.lower in _WITHOUT_DIRECTION or (not office and {top.lower, top.lower.removesuffix("s")} & PERSON):
         return False
     if _lacks_of_what(top, beside):
         return False
+    if office and len(beside) > 1:
+        return True
     owners = [w for w in beside if w.relation == "poss"]
     if owners:
         known = any(w.tag.startswith("NNP") for w in owners) or first != "the"
@@ -274,8 +282,9 @@ def _is_turned_down(sentence: Sentence, found: FoundStance) -> bool:
     """Whether somebody only declines what was put to him: "has rejected a takeover offer"."""
     if lemma(sentence.words[found.word]) not in lists.REFUSES:
         return False
+    noun = sentence.words[found.target].lower
     one = any(w.lower in ("a", "an") for w in sentence.below(found.target, "det"))
-    return one or sentence.words[found.target].lower in _OFFERED
+    return noun in _OFFERED or (one and noun in _OFFERED_TO_ONE and not sentence.below(found.target, "acl"))
 
 
 def _is_told_by_name(sentence: Sentence, found: FoundStance, held: Held) -> bool:
@@ -341,7 +350,7 @@ def _may_be_anothers(sentence: Sentence, found: FoundStance, held: Held) -> bool
     holder = sentence.words[found.holder]
     assert held.quotation.speaker is not None
     body = holder.tag in ("NN", "NNS") and bool({holder.lower, holder.lower.removesuffix("s")} & (ORGANIZATION | GROUP))
-    if body and held.quotation.speaker.type == "person":
+    if body and held.quotation.speaker.type == "person" and not held.of_body:
         return True
     mention = held.quotation.mention
     if mention and {mention.exact.lower(), holder.lower} == {"he", "she"}:

@@ -213,12 +213,18 @@ def _neighbours(before: Sequence[Word], behind: Sequence[Word], head: Word) -> d
 def _of_article(text: str, over: Sequence[NameMention], target: Target, name: str) -> dict[str, float]:
     """Of the article around the target. ``over``: the names that have a part in it."""
     return {
-        **{f"names a {kind}": 1.0 for kind in {n.type for n in over}},
+        **{f"names a {kind}": 1.0 for kind in {n.type for n in over if not _stands_before_noun(text, n, target)}},
         "is a name": any(n.end - n.start >= len(name) for n in over),
         "named again": text.count(name) > 1,
         "named before": text.find(name) < target.name.start,
         "place in the article": target.place.start / len(text),
     }
+
+
+def _stands_before_noun(text: str, name: NameMention, target: Target) -> bool:
+    """Whether a name taken for somebody's only tells which thing is meant: "the Sungai Perah desalination plant"."""
+    behind = text[name.end : target.name.end].split()
+    return name.type == "person" and bool(behind) and behind[0].isalpha() and behind[0] not in _SMALL
 
 
 def row(numbers: Mapping[str, float], columns: Sequence[str]) -> list[float]:
