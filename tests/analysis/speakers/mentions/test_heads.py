@@ -17,6 +17,16 @@ from tests.support.analysis.marked import resolve_marked, speakers_of
         ("some here", "group"),
         ("one picket", "anonymous"),
         ("a guard", "anonymous"),
+        ("one of the Danish rowers", "anonymous"),
+        ("a man waiting outside a bank", "anonymous"),
+        ("divers studying the wreck", "group"),
+        ("a handful of lawmakers", "group"),
+        ("almost 300,000 people", "group"),
+        ("another 7%", "group"),
+        ("the court in Port Alden", "organization"),
+        ("the Danish Consulate General in Port Alden", "organization"),
+        ("state radio", "organization"),
+        ("his own research", "document"),
     ],
 )
 def test_what_sort_of_somebody_is_described(source: str, type_: str) -> None:
@@ -81,3 +91,9 @@ def test_a_paper_called_like_somebody_is_a_body(source: str) -> None:
 def test_an_economist_is_no_paper() -> None:
     marked = "“It is long,” the economist <s><p>Ivo Marsh</p></s> said.\n\n“It is folly,” <s>the economist</s> wrote."
     assert speakers_of(marked)[-1] == "Ivo Marsh"
+
+
+def test_a_spokeswoman_for_a_minister_is_not_the_minister() -> None:
+    marked = "“It rains,” said <s>a spokeswoman for the Harbour Minister, <p>Ivo Hale</p></s>."
+    assert speakers_of(marked) == ["a spokeswoman for the Harbour Minister, Ivo Hale"]
+    assert speakers_of(marked.replace("Harbour Minister", "harbour")) == ["Ivo Hale"]
