@@ -25,7 +25,7 @@ import numpy as np
 from bench.analysis.linear import MORE_MARKS
 from bench.analysis.marks import UNITS as MARK_UNITS
 from bench.analysis.network_clock import NetworkClock, clocked
-from bench.machine import machine, others
+from bench.machine import machine, others, use_one_core
 from quotes.analysis import analyse
 from quotes.analysis.attribution import TAGS, Attributor
 from quotes.analysis.attribution.links import VECTOR
@@ -108,6 +108,7 @@ def main() -> None:
     parser.add_argument("--tags", choices=("network", "made-up"), default="network")
     parser.add_argument("--only", nargs="*", help="shapes by name")
     arguments = parser.parse_args()
+    use_one_core()  # the user time of the network is not to be told from that of another thread
     engine = load_attributor()
     network = clocked(engine, _user_seconds, _made_up if arguments.tags == "made-up" else None)
     _read(engine, "“We support the ban on ferries,” Ana Lopes said on Monday.")  # loads what is loaded late

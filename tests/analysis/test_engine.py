@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 
-from quotes.analysis import analyse
+from quotes.analysis import analyse, idle_cores
 from quotes.analysis import engine as engine_module
 from quotes.analysis.attribution import TrainedAttributor
 from quotes.analysis.attribution.encoding import CONTEXT, encode, inputs, windows
@@ -46,7 +46,8 @@ def read_by(engine: Engine) -> Analysis:
 
 
 @pytest.mark.parametrize("engine", get_args(Engine))
-def test_windows_read_but_once_are_as_each_alone(engine: Engine) -> None:
+def test_windows_read_together_or_but_once_are_as_each_alone(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(idle_cores, "idle_cores", lambda: 3)
     text = "\n\n".join([*[TEXT] * 9, *(TEXT.replace("Friday", f"{day} May") for day in range(1, 20)), *[TEXT] * 9])
     attributor, quoted = load_attributor(engine), quoted_stretches(text)
     assert isinstance(attributor, TrainedAttributor)

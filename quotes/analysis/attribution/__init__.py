@@ -25,7 +25,7 @@ from quotes.analysis.attribution.encoding import (
 )
 from quotes.analysis.attribution.links import POINTERS, WIDTH, FloatArray, LinkScorer, LinkWeights, by_part
 from quotes.analysis.attribution.openers import find_openers
-from quotes.analysis.deadline import watched
+from quotes.analysis.idle_cores import on_idle_cores
 from quotes.analysis.quotation import QuotedStretch
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import Engine, Stretch
@@ -174,7 +174,7 @@ class TrainedAttributor:
     def read(
         self, text: str, quoted: tuple[QuotedStretch, ...], checkpoint: Callable[[], None] = lambda: None
     ) -> Reading:
-        """Read ``text``, whose quoted stretches are ``quoted``; ``checkpoint`` is called before each window."""
+        """Read ``text``, whose quoted stretches are ``quoted``; ``checkpoint`` is called before a window, or some."""
         openers = find_openers(text, quoted)
         pieces = encode(text, quoted, self._tokenizer, openers.hidden)
         if not len(pieces):
@@ -214,7 +214,7 @@ class TrainedAttributor:
         nor are said.
 
         A core of nothing but marks is not worth reading: all tags are left as likely as "outside", which wins a tie. Of
-        windows that are alike one is read.
+        windows that are alike one is read, and several at once where cores are idle.
         """
         logits = np.zeros((len(pieces), TAGS), dtype=np.float32)
         vectors = np.zeros((2 * POINTERS, len(pieces), WIDTH), dtype=np.float32)
@@ -225,11 +225,14 @@ class TrainedAttributor:
                 seen, own = inputs(pieces, window), window.core_of_its_own
                 key = (own.start, own.stop, *(values.tobytes() for values in seen))
                 alike.setdefault(key, (seen, []))[1].append(window)
-        for seen, those in watched(alike.values(), checkpoint):
-            tags, links = self._run(*seen)
-            for window in those:
+
+        def read(of: tuple[Inputs, list[Window]]) -> None:
+            tags, links = self._run(*of[0])
+            for window in of[1]:
                 core, own = window.core, window.core_of_its_own
                 logits[core], vectors[:, core] = tags[own], by_part(links[own])
+
+        on_idle_cores(read, alike.values(), checkpoint)
         for label in labels:
             logits[slice(*pieces.covering(label.start, label.end)), 1:NAME_LOGITS] = NEVER
         return logits, LinkScorer(vectors, pieces.paragraphs, self._weights)

@@ -1,0 +1,44 @@
+"""Work that lets other threads run, done on the cores that are idle just now."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from quotes.analysis.deadline import Checkpoint
+
+_T = TypeVar("_T")
+_RUNNING = Path("/proc/loadavg")
+"""Its fourth column begins with how many threads run on this machine or wait for a core, this one among them."""
+
+
+def on_idle_cores(work: Callable[[_T], None], items: Iterable[_T], checkpoint: Checkpoint) -> None:
+    """Do ``work`` on each of ``items``, several at once where that takes no core from anybody. Raises what ``work``
+    raises. It must not matter which is done first.
+
+    ``checkpoint`` is called before one or several are begun: nothing runs while it makes this thread wait.
+    """
+    left = deque(items)
+    if not left:
+        return
+    with ThreadPoolExecutor(len(left)) as threads:  # starts a thread when one is needed
+        while left:
+            checkpoint()
+            own, *others = (left.popleft() for _ in range(min(len(left), 1 + idle_cores())))
+            helped = [threads.submit(work, item) for item in others]
+            work(own)
+            for each in helped:
+                each.result()
+
+
+def idle_cores() -> int:
+    """How many of the cores that this process may use nobody uses just now; 0 where the system does not tell."""
+    try:
+        cores, running = len(os.sched_getaffinity(0)), int(_RUNNING.read_text().split()[3].split("/")[0])
+    except (AttributeError, OSError, IndexError, ValueError):
+        return 0
+    return max(0, cores - running) if running else 0

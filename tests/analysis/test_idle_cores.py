@@ -1,0 +1,81 @@
+"""Work is done on several cores only where nobody else needs them."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from quotes.analysis import idle_cores
+from quotes.analysis.idle_cores import on_idle_cores
+
+CORES = len(os.sched_getaffinity(0))
+
+
+def test_idle_cores_take_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(idle_cores, "idle_cores", lambda: 2)
+    together, done = threading.Barrier(3, timeout=10), set[int]()
+
+    def work(item: int) -> None:
+        together.wait()
+        done.add(item)
+
+    on_idle_cores(work, range(6), lambda: None)
+    assert done == set(range(6))
+
+
+def test_without_idle_cores_one_follows_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(idle_cores, "idle_cores", lambda: 0)
+    told = list[object]()
+    on_idle_cores(lambda item: told.append((item, threading.get_ident())), range(3), lambda: told.append("looked"))
+    own = threading.get_ident()
+    assert told == ["looked", (0, own), "looked", (1, own), "looked", (2, own)]
+
+
+def test_nothing_runs_while_the_checkpoint_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(idle_cores, "idle_cores", lambda: 3)
+    running, seen, lock = [0], list[int](), threading.Lock()
+
+    def work(item: int) -> None:
+        with lock:
+            running[0] += 1
+        threading.Event().wait(0.001 * (item % 4))
+        with lock:
+            running[0] -= 1
+
+    on_idle_cores(work, range(16), lambda: seen.append(running[0]))
+    assert seen == [0] * 4
+
+
+@pytest.mark.parametrize("bad", [0, 1])
+def test_what_work_raises_is_raised(bad: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(idle_cores, "idle_cores", lambda: 1)
+
+    def work(item: int) -> None:
+        if item == bad:
+            raise ValueError(item)
+
+    with pytest.raises(ValueError, match=str(bad)):
+        on_idle_cores(work, range(2), lambda: None)
+
+
+@pytest.mark.parametrize(
+    ("told", "idle"),
+    [
+        ("0.10 0.20 0.30 1/200 999", CORES - 1),
+        (f"0.10 0.20 0.30 {CORES}/200 999", 0),
+        (f"0.10 0.20 0.30 {3 * CORES}/200 999", 0),
+        ("0.00 0.00 0.00 0/0 0", 0),
+        ("", 0),
+        (None, 0),
+    ],
+)
+def test_the_system_tells_how_many_are_idle(
+    told: str | None, idle: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if told is not None:
+        (tmp_path / "loadavg").write_text(told)
+    monkeypatch.setattr(idle_cores, "_RUNNING", tmp_path / "loadavg")
+    assert idle_cores.idle_cores() == idle
