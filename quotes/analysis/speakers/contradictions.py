@@ -21,6 +21,8 @@ _SIDES = frozenset("away home opposing other rival visiting".split())
 """What tells the one of two in the same office from the other."""
 _OF_CLAUSES = frozenset("had has have is said told was will".split())
 """What stands in a clause, and not in the title or the apposition that tells who somebody is."""
+_LONGEST_TITLE = 6
+"""Words beside a name that tell a trade; more tell a life, which may have led to the office."""
 _LEAVING = frozenset(["outgoing", "departing"])
 """Who still holds an office, or held it until now."""
 _OPPOSITES = (
@@ -84,7 +86,8 @@ def _is_told_otherwise(e: Entity, head: str) -> bool:
 
 def is_of_another_trade(e: Entity, head: str) -> bool:
     """Whether ``e`` is introduced by a noun for somebody's trade, and by none for what ``head`` is or for an office."""
-    told = {w for phrase in e.introduced if not phrase & _OF_CLAUSES for w in phrase if w in PERSON}
+    titles = (phrase for phrase in e.introduced if len(phrase) <= _LONGEST_TITLE and not phrase & _OF_CLAUSES)
+    told = {w for phrase in titles for w in phrase if w in PERSON}
     return bool(told - UNOFFICIAL) and not told & (OFFICES | {head})
 
 
