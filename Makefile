@@ -3,8 +3,7 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
-# Each server and each command that the tests start would compile all of the code again, where the surroundings forbid to
-# keep it.
+# Compiled code is kept even where the surroundings forbid it: each command that the tests start would compile it again.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 

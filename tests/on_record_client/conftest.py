@@ -1,10 +1,7 @@
-"""A server that the client talks to, with a worker for its batches."""
+"""A server that the client talks to, which starts a worker for its batches."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +12,6 @@ import pytest
 from app import create_app
 from quotes.record import Record
 from quotes.settings import Settings
-from tests.support import ROOT
 from tests.support.live import Server, kill_all
 
 
@@ -24,10 +20,7 @@ def server() -> Iterator[Server]:
     """A server on an empty record."""
     with tempfile.TemporaryDirectory(prefix="on-record-") as parent:
         folder = Path(parent) / "i"
-        server = Server.start(folder, ON_RECORD_WORKERS="1")
-        environment = {"PATH": os.environ["PATH"], "ON_RECORD_INSTANCE_DIR": str(folder)}
-        with server.log.open("ab") as out:
-            subprocess.Popen([sys.executable, "app.py", "work"], cwd=ROOT, env=environment, stdout=out, stderr=out)
+        server = Server.start(folder, ON_RECORD_WORKERS="1", ON_RECORD_BATCH_WORKERS="1")
         yield server
         server.stop()
         kill_all(folder)

@@ -17,6 +17,7 @@ from tests.support.live import Server, processes, until
 ARTICLE = {"text": "“The zeppelin sails tonight,” Ilsa Brandt said on Monday."}
 
 
+@pytest.mark.slow
 def test_a_batch_is_done_and_nothing_stays_behind(folder: Path) -> None:
     server = Server.start(folder, ON_RECORD_BATCH_WORKERS="1", ON_RECORD_WORKERS="1")
     status, body = server.post("/v1/batches", {"articles": [ARTICLE]})

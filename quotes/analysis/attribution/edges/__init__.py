@@ -8,7 +8,7 @@ from dataclasses import replace
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.attribution.edges.closing_tag import whole_sentence
 from quotes.analysis.attribution.edges.overrun import end_of_words
-from quotes.analysis.attribution.edges.pieces import whole_pieces
+from quotes.analysis.attribution.edges.pieces import around_marks, whole_pieces
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.dates.expressions import MONTH, PART_OF_DAY, WEEKDAY
 from quotes.lexicon.clause_words import holds_clause
@@ -108,7 +108,7 @@ def with_content(attribution: Attribution, content: tuple[Stretch, ...]) -> Attr
 def _whole(prose: Prose, attribution: Attribution, at: int) -> Stretch:
     piece = attribution.content[at]
     if prose.quoted_in(piece) is not None:
-        return piece
+        return around_marks(prose, attribution, piece)
     start = piece.start if at else _first_word(prose, attribution, piece)
     end = end_of_words(prose, attribution, Stretch(start, _within_brackets(prose, piece)))
     return Stretch(start, _last_word(prose, attribution, Stretch(start, end)) if end == piece.end else end)

@@ -17,7 +17,7 @@ _NEXT_VERB = re.compile(
 )
 """What who speaks does next: (the ferry was late) and called on the owners …"""
 _IN_THE_PAST = re.compile(r"\b(?:\w+ed|said|told|spoke|wrote)\Z", re.IGNORECASE)
-_TAGGED = re.compile(r",\s(?:(?:and|but)\s)?(?:he|she|they|it)\s(?:said|says|added|adds|told)\b")
+_TAGGED = re.compile(r",\s(?:(?:and|but)\s)?(?:he|she|they|it)\s(?:said|says|added|adds)\b")
 """Who says it, among the words: (the ferry was late), she said, …"""
 _OCCASION = "|".join(alternatives(f"occasions/{kind}") for kind in ("interview", "statement", "press_conference"))
 _WHERE_SAID = re.compile(
@@ -34,10 +34,10 @@ _LEAST = 2  # words that are left
 def end_of_words(prose: Prose, attribution: Attribution, piece: Stretch) -> int:
     """Where ``piece``, words without marks behind their cue, ends: before what the reporter goes on with."""
     cue, text, end = attribution.cue, prose.text, piece.end
-    if cue is None or not 0 <= piece.start - cue.end <= 1:
+    if cue is None or piece.start < cue.end:
         return end
     patterns = [_TAGGED, _WHERE_SAID]
-    if _IN_THE_PAST.search(text, cue.start, cue.end):
+    if piece.start - cue.end <= 1 and _IN_THE_PAST.search(text, cue.start, cue.end):
         patterns.append(_NEXT_VERB)
     if _BREAK.match(text, end):
         patterns.append(_LEFT_OPEN)

@@ -10,6 +10,7 @@ from quotes.analysis.attribution import Attribution
 from quotes.analysis.attribution.prose import Prose
 from quotes.lexicon.clause_words import holds_clause
 from quotes.lexicon.person_names import name_in_print
+from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
@@ -22,11 +23,16 @@ _NAMED = re.compile(rf"\b(?:so[- ]called|{alternatives('speech/called')})\W*\Z",
 _LISTENER = re.compile(rf"(?:him|her|them|{name_in_print('{0,3}')})\s*")
 """To whom words in marks were said, between their cue and them: offered Holm (“best of luck”)."""
 _LEADS_ON = re.compile(
-    rf"[\s–—-]*(?:(?:{alternatives('function/ends_nothing', 'function/seldom_ends')}"
+    rf"[\s,–—-]*(?:(?:{alternatives('function/ends_nothing', 'function/seldom_ends')}"
     r"|\w+ing\s(?:to|at|about|of|on))\b\s*)+",
     re.IGNORECASE,
 )
 """What leads from the words to something else: (“a blow”) and (thanked them); (“a blow”) referring to (the vote)."""
+_DEED = re.compile(r"\s(?:and|but)\s(?:(?:also|then|later|\w+ly)\s)?\w{3,}ed\s(?!by\b)")
+"""What who speaks did next, behind words in marks: (“a blow”) and thanked (them)."""
+_SAYS = re.compile(rf"\b(?!t(?:ell|old)){ANY_FORM}\b", re.IGNORECASE)
+_PREDICATE = re.compile(rf"(?:{alternatives('stance/forms/finite')}|\w+(?:s|ed))\b")
+"""What words in marks begin with whose subject stands before them: (Holm) “was wrong”."""
 _FRONTED = re.compile(r"(?:Of|On|About|Regarding|Concerning|As\s(?:for|to))\s[^,;:]+,?\s*")
 """Of what words in marks were said, in front of who said them: Of his years at sea, (Holm said, “…”)."""
 
@@ -88,5 +94,32 @@ def _is_lead(prose: Prose, attribution: Attribution, pieces: Sequence[Stretch]) 
     if source and cue and first.end <= source.start and first.end <= cue.start:
         starts = not prose.before(first.start)[1].strip()
         return starts and _FRONTED.fullmatch(text, first.start, first.end) is not None and source.end <= second.start
-    beside = cue is not None and 0 <= first.start - cue.end <= 1 and _MARK.fullmatch(text, first.end, second.start)
-    return bool(beside and _LISTENER.fullmatch(text, first.start, first.end))
+    return bool(_MARK.fullmatch(text, first.end, second.start)) and _is_listener(
+        prose, attribution, first, second.start
+    )
+
+
+def around_marks(prose: Prose, attribution: Attribution, piece: Stretch) -> Stretch:
+    """``piece``, which holds words in marks, without whom they were told to and what the reporter goes on with."""
+    inside, cue, start, end = prose.all_quoted_in(piece), attribution.cue, piece.start, piece.end
+    first, last = inside[0].opening, inside[-1].closing
+    if cue is None or first is None or last is None or piece.start < cue.end:
+        return piece
+    if start < first.start and _is_listener(prose, attribution, Stretch(start, first.start), first.start):
+        start = first.start
+    behind = Stretch(last.end, end)
+    if behind.start < behind.end and (
+        _LEADS_ON.fullmatch(prose.text, behind.start, behind.end) or _DEED.match(prose.text, behind.start, behind.end)
+    ):
+        end = last.end
+    return Stretch(start, end)
+
+
+def _is_listener(prose: Prose, attribution: Attribution, lead: Stretch, marked: int) -> bool:
+    """Whether ``lead`` stands right behind a cue and is to whom it was said, no subject of what stands in the marks
+    that open at ``marked``."""
+    cue, text = attribution.cue, prose.text
+    if cue is None or not 0 <= lead.start - cue.end <= 1 or not _LISTENER.fullmatch(text, lead.start, lead.end):
+        return False
+    words = prose.printed[marked:].lstrip("\"“”‘’'«»„` ")[:40]
+    return not _SAYS.search(text, cue.start, cue.end) and not _PREDICATE.match(words)

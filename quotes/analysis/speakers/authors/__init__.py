@@ -15,11 +15,14 @@ from quotes.lexicon.nouns import DOCUMENT, LAWS, WRITINGS, document_kind, singul
 from quotes.lexicon.person_names import WORD, fold
 from quotes.lexicon.places import country_of, country_of_adjective
 from quotes.lexicon.speech_verbs import ANY_FORM
+from quotes.lexicon.stems import stem
 from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
 
 _ISSUED = re.compile(rf"\b(?:{alternatives('speech/issued')})\b")
 _SPOKE = re.compile(rf"\b(?:{ANY_FORM}|charged|charges)\b")
+_APART = re.compile(r"[,;:]|\b(?:after|amid|and|as|before|but|that|while)\b")
+"""Between a verb and a document that is not its object: "released prisoners after a report"."""
 _IN_THE = re.compile(r"\s*(?:(?:But|And)\s)?[Ii]n\s(?:the|that|this)\s(?:[\w-]+\s)?")
 """What stands before a known document in whose words somebody speaks: "In the letter, the board said"."""
 _IN_A_NEW = re.compile(r"\s*(?:(?:But|And)\s)?In\s(?:an?|his|her|its|their)\s(?:[\w’'-]+\s){0,4}")
@@ -35,6 +38,8 @@ NEAR = 2
 """Sentences before a document that was never told of, in which who just spoke is its author."""
 _SAID = frozenset(["announcement", "communique", "message", "post", "release", "response", "statement", "tweet"])
 """What somebody just said or wrote may be called."""
+_OF_A_COURT = "ruling"
+"""The first of the nouns for what a court decides."""
 _FOUND = frozenset(["report"])
 """What a body just found may be called, by the first of the nouns for its kind."""
 _KINDS = words("writings/kinds")
@@ -92,7 +97,21 @@ class Authors:
                 return author
             if not told and not self._text[earlier.noun].isupper():  # none of a title
                 told = {w: name for w, name in self._told_apart(earlier.start, earlier.noun).items() if name}
-        return None if told_of or told else self._just_spoke(m, d)
+        return None if told_of or told else self._acted_so(d) or self._just_spoke(m, d)
+
+    def _acted_so(self, d: DocumentNoun) -> Somebody | None:
+        """Who does in the sentence before what the noun of ``d`` is for: "Orlow tweeted at noon. The tweet said"; or
+        the court that is told of there, where the noun is for what a court decides."""
+        if not d.sentence:
+            return None
+        start, end = self._regions.sentences[d.sentence - 1 : d.sentence + 1]
+        for verb in WORD.finditer(self._text, start, end):
+            if verb.group().endswith("ed") and stem(verb.group()) == stem(d.word):
+                return self._phrases.subject(start, verb.start())
+        if document_kind(d.word) != _OF_A_COURT:
+            return None
+        courts = {e for n in self._names.within(start, end) if (e := self._entity_set.at.get(n.start)) and _is_court(e)}
+        return courts.pop() if len(courts) == 1 else None
 
     def _told_apart(self, start: int, noun: int) -> dict[str, bool]:
         """The words by which the document at ``noun`` is told from others: "Chinese" of "the latest Chinese report".
@@ -128,7 +147,9 @@ class Authors:
 
     def _issuer(self, d: DocumentNoun, start: int) -> Somebody | None:
         issued = list(_ISSUED.finditer(self._text, start, d.start + 1))
-        return self._phrases.subject(start, issued[-1].start()) if issued else None
+        if not issued or _APART.search(self._text, issued[-1].end(), d.start):
+            return None
+        return self._phrases.subject(start, issued[-1].start())
 
     def _actor(self, d: DocumentNoun, start: int) -> Somebody | None:
         """Who acts in the sentence from ``start`` on that tells of ``d``: "In a letter, the board says no"."""
@@ -207,6 +228,10 @@ def _may_have_author(m: Mention) -> bool:
     one = singular(m.head)
     measured = (one in DOCUMENT or m.head in DOCUMENT) and one not in SHOWN | LAWS
     return one in WRITINGS or one == ANY_WRITING or measured
+
+
+def _is_court(e: Entity) -> bool:
+    return e.type == "organization" and "court" in e.kinds
 
 
 def _words_of(author: Somebody) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.attribution.edges.pieces import whole_pieces
+from quotes.analysis.attribution.edges.pieces import around_marks, whole_pieces
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Stretch
@@ -64,3 +64,27 @@ def test_titles_and_terms_are_nobodys(marked: str) -> None:
     text = f"Holm said there would be no {marked} ferries on the lake."
     before = f"there would be no {marked}".split(" “")[0]
     assert len(whole(text, "said", before, "ferries on the lake")) == 2
+
+
+def around(text: str, cue: str, content: str) -> str:
+    at, start = text.index(cue), text.index(content)
+    piece = Stretch(start, start + len(content))
+    found = Attribution((piece,), Stretch(at, at + len(cue)), None, 0.9, 0.9)
+    kept = around_marks(Prose(text, quoted_stretches(text)), found, piece)
+    return text[kept.start : kept.end]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("gave thanks to", "Lund “for his help”", "“for his help”"),
+        ("described it as", "“a blow” and", "“a blow”"),
+        ("described it as", "“a blow” but thanked the crew", "“a blow”"),
+        ("called it", "“a blow”, referring to", "“a blow”"),
+        ("said", "Lund “for years” sailed", "Lund “for years” sailed"),
+        ("believes", "Lund “was wrong”", "Lund “was wrong”"),
+        ("said", "it was “a blow” and loved by all", "it was “a blow” and loved by all"),
+    ],
+)
+def test_what_stands_around_marks(cue: str, content: str, expected: str) -> None:
+    assert around(f"Holm {cue} {content}.", cue, content) == expected

@@ -164,3 +164,18 @@ def test_the_chain_tells_whose_document_it_is() -> None:
     assert [c.chain for c in resolve_marked(marked).choices] == [
         ("“the report” is by Tarn Club, named in paragraph 1",)
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "author"),
+    [
+        ("<p>Olle Brand</p> tweeted at noon.", "The tweet", "Olle Brand"),
+        ("The <o>Tarn Club</o> complained on Monday.", "The complaint", "The complaint"),  # no deed of that name
+        ("The <o>Tarn Supreme Court</o> freed <p>Ivo Hale</p>.", "The ruling", "Tarn Supreme Court"),
+        ("The <o>Tarn Club</o> freed <p>Ivo Hale</p>.", "The ruling", "The ruling"),
+        ("The <o>Tarn Club</o> released doves after a report.", "The report", "a report"),
+        ("The <o>Tarn Club</o> put an advertisement in the paper.", "The ad", "Tarn Club"),
+    ],
+)
+def test_a_document_is_that_of_who_did_what_it_is_called_after(before: str, source: str, author: str) -> None:
+    assert speakers_of(f"{before} <s>{source}</s> said: “It leaks.”") == [author]
