@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quotes.analysis.attribution import NameMention
@@ -14,13 +15,22 @@ _LONGEST_APPOSITION, _MOST_APPOSED = 60, 5
 """Code points and words between a description and the name of whom it describes, at most."""
 
 
+_CALLED = re.compile(
+    r", who (?:(?:identified|called|named) (?:him|her)self|gave (?:his|her) (?:\w+ )?name"
+    r"|is (?:known|called|named)|goes)"
+    r"(?: only| simply)?(?: as| by)?(?: only)? "
+)
+"""Between a description and the name that somebody gives: ", who identified himself only as"."""
+
+
 def apposed_person(text: str, end: int, names: Names) -> NameMention | None:
-    """The person named in an apposition right after a description marked without it: "his niece, Ann Field,", "its
-    founder, Irish-born doctor Aoife Orre."."""
+    """The person named in an apposition right after a description marked without it, or in a clause on the name: "his
+    niece, Ann Field,", "its founder, Irish-born doctor Aoife Orre.", "the official, who called himself Orre,"."""
     for n in names.within(end, end + _LONGEST_APPOSITION):
         between = text[end : n.start]
         words = [fold(w) for w in between.lstrip(", ").split()]
-        if n.type == "person" and between[:1] == "," and (all(w in TITLES for w in words) or _is_description(words)):
+        told = _CALLED.fullmatch(between) or all(w in TITLES for w in words) or _is_description(words)
+        if n.type == "person" and between[:1] == "," and told:
             return n if text[n.end : n.end + 2].lstrip()[:1] in {",", "(", "."} else None
     return None
 

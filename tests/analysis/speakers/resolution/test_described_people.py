@@ -73,3 +73,9 @@ def test_a_name_that_the_engine_took_for_none_is_nobody_elses() -> None:
         "wished the staff well."
     )
     assert speakers_of(marked)[-1] != "Joel Amsden"
+
+
+def test_a_pilot_behind_another_is_a_third() -> None:
+    marked = "“No,” said <s>a pilot</s>. “Never,” said <s>another pilot</s>. “Well,” said <s>a pilot</s>."
+    names = speakers_of(marked)
+    assert names[1] == "another pilot" and names[2] != "another pilot"
