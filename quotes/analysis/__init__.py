@@ -34,7 +34,7 @@ from quotes.analysis.occasions import with_occasions
 from quotes.analysis.positions import find_positions
 from quotes.analysis.quotation import QuotedStretch, quoted_stretches
 from quotes.analysis.quotation.spans import cut_at_marks, kind_of
-from quotes.analysis.roles import find_roles
+from quotes.analysis.roles import find_roles, role_shown
 from quotes.analysis.segmentation import paragraph_starts
 from quotes.analysis.speakers import Choice, Resolution, resolve
 from quotes.analysis.speakers.names.role_words import without_small_nouns
@@ -208,7 +208,7 @@ def _reference(resolution: Resolution, index: int | None) -> SpeakerRef | None:
     if index is None:
         return None
     who = resolution.speakers[index]
-    return SpeakerRef(who.id, who.name, who.type, who.roles[0].exact if who.roles else None)
+    return SpeakerRef(who.id, who.name, who.type, role_shown([role.exact for role in who.roles]))
 
 
 def _spans(article: Article, attribution: Attribution, quoted: tuple[QuotedStretch, ...]) -> tuple[QuotedSpan, ...]:

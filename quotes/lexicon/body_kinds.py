@@ -7,6 +7,9 @@ from functools import cache
 from quotes.lexicon.companies import DESIGNATORS, TRADES
 from quotes.lexicon.word_lists import entries
 
+OF_TRADES = frozenset(["company"])
+"""The kind of which words in a company's name tell, and many nouns that are none for a body: "research"."""
+
 
 @cache
 def _kinds() -> dict[str, frozenset[str]]:

@@ -32,6 +32,8 @@ MATTERS = words("nouns/matter")
 """Nouns for a law, a measure, a writing or an event."""
 MEASURES = words("nouns/measure")
 """What is called after a person and is none: "the Brandt Amendment"."""
+QUANTITIES = words("people/quantities")
+"""Nouns that tell how many of several there are: "a handful of lawmakers"."""
 BODIES_OF_PEOPLE = words("nouns/body_of_people")
 """Nouns of two words for a body, the second of them a noun for a person: "coast guard"."""
 _SAME_ROLE = first_of_group("offices/same")

@@ -33,6 +33,8 @@ _WRITING = re.compile(r"\b(?:White|Green|Blue) Papers?\b|\bNo\. \d+$")
 _DESIGNATION = re.compile(r"(?!G-)[A-Z]{1,2}-\d+[A-Z]?")
 """Of a visa, an aircraft, a bill: "H-1B"."""
 _COMPANY_SPELLING = re.compile(r"(?:[A-Z][a-z]{2,})+[A-Z][a-z]+")
+_SITE = re.compile(r"(?:[\w-]+(?:\.[a-z]{2,4}){1,2}|\d+[a-z]\w*[A-Z]\w*)")
+"""How sites are called: "Alden.com", "7to5Pad"."""
 _ALONE = words("bodies/alone")
 """Nouns by which, without another word, one body of a country is meant."""
 _POWERS, _POWER_OF = words("bodies/powers"), words("bodies/powers_of")
@@ -58,9 +60,11 @@ def is_organization_name(printed: str) -> bool:
     campaign", but not "the bank", "Its embassy", "Section 12", "Clean Harbours Act", "Senators", "Brandt's company" or
     "Senator Brandt today"."""
     words = [word for word in _WORD.findall(printed) if word.lower() not in ("the", "a", "an")]
-    if not words or len(words) > LONGEST_BODY or not (words[0][0].isupper() or words[0][0].isdigit()):
+    if not words or len(words) > LONGEST_BODY:
         return False
-    if is_known_organization(printed):
+    if not (words[0][0].isupper() or words[0][0].isdigit() or _SITE.fullmatch(printed)):
+        return False
+    if is_known_organization(printed) or _SITE.fullmatch(printed):
         return True
     plain = [folded for word in words if (folded := fold(word).strip("'"))]
     if (
@@ -90,7 +94,10 @@ def without_article(printed: str) -> str:
 
 
 def is_company_spelling(printed: str) -> bool:
-    """Whether one word is spelled as companies spell theirs ("AldenWorks") and not as surnames ("McAlden")."""
+    """Whether one word is spelled as companies and sites spell theirs ("AldenWorks", "alden.com") and not as surnames
+    ("McAlden")."""
+    if _SITE.fullmatch(printed):
+        return True
     head = re.split(r"(?<=[a-z])(?=[A-Z])", printed)[0]
     return _COMPANY_SPELLING.fullmatch(printed) is not None and fold(head) not in PARTICLES | {"fitz"}
 

@@ -17,6 +17,9 @@ from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.roles.patterns import PATTERNS, RoleText, predicate_of_pronoun
 from quotes.analysis.roles.phrases import Pair, is_role_noun, role_phrase
 from quotes.analysis.roles.scraps import in_heading, whole_role
+from quotes.lexicon.nouns import role_word
+from quotes.lexicon.offices import RANKS
+from quotes.lexicon.person_names import fold
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
@@ -60,6 +63,18 @@ def find_roles(
     kept = (r for r in whole if not _SCRAP.fullmatch(text, r.start, r.end))
     others = [r for r in kept if not any(t.start < r.end and r.start < t.end for t in told)]
     return tuple(sorted([*others, *told], key=lambda r: (r.start, r.end)))
+
+
+def role_shown(roles: Sequence[str]) -> str | None:
+    """The one of somebody's printed ``roles``, in the order of the text, that is shown: the first, but one of several
+    words rather than a rank alone ("Adm.")."""
+    if not roles:
+        return None
+    ranked = role_word(fold(roles[0])) in _BARE_RANKS
+    return next((role for role in roles if " " in role), roles[0]) if ranked else roles[0]
+
+
+_BARE_RANKS = RANKS | frozenset(["doctor", "dr", "prof", "professor"])
 
 
 def _behind_cues(roles: Sequence[RoleMention], reading: Reading) -> Iterator[RoleMention]:

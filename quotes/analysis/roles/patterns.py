@@ -27,6 +27,7 @@ from quotes.analysis.roles.phrases import (
     words_of,
 )
 from quotes.lexicon.nouns import LIKE_PARTICIPLES
+from quotes.lexicon.offices import ABBREVIATED, RANKS
 from quotes.lexicon.person_names import COURTESY, REGNAL, TITLES, parse_name
 from quotes.lexicon.word_lists import alternatives, words
 
@@ -81,6 +82,8 @@ def _untitled(text: str, name: NameMention) -> NameMention:
     """``name`` without offices that the network took for a part of it: Premier "Darel Ivanic"."""
     titles = parse_name(text[name.start : name.end]).titles
     words = words_of(text, name.start, name.end)
+    if not titles and len(words) > 2 and is_role_noun(words[0].group()):
+        return replace(name, start=words[1].start())  # Horna College "Dean Ana Brandt"
     if not titles or len(words) <= len(titles) or titles[-1] in REGNAL:
         return name
     if not is_role_noun(words[len(titles) - 1].group()):
@@ -98,6 +101,8 @@ MOST_WORDS = 8
 _ADVERB = re.compile(r"[a-z]+ly")
 _VERB = re.compile(rf"(?!{LIKE_PARTICIPLES}|leading|acting|outgoing|incoming|ranking|presiding)[a-z]+(?:ed|ing)")
 _BEFORE_CAPITAL = words("roles/before_capital")
+_FIELDS_OF_WORK = words("roles/fields_of_work")
+_OWNER_END = re.compile(r"\w['’]s?\s\Z")
 _NO_OPENING = DETERMINERS | words("roles/numbers", "roles/no_opening")
 _HERE_IS = re.compile(r"(?:here|there|that)['’]s", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s(?:\([^()\n]{1,60}\)\s(?=[a-z]|[A-Z]{2,}\b)|\[[^\[\]\n]{1,60}\]\s)")
@@ -110,7 +115,7 @@ _GOES_ON = re.compile(r",\s(?:and|or)\s[A-Z]")
 _OWNED = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur)\s")
 _COURTESY = re.compile(rf"\s(?:{COURTESY}|Miss|Shri|Smt|Sri|Sir|Dame)\.?\s$")
 _OPENER = re.compile(
-    r"(?:^|[.!?]['\"”’)]*\s|[—–:;(\[“\"]\s?|['’]{2}|,\s(?:and\s)?"
+    r"(?:^|[.!?]['\"”’)]*\s|,['\"”’]{1,2}\s|[—–:;(\[“\"]\s?|['’]{2}|,\s(?:and\s)?"
     rf"|\b(?:{alternatives('roles/openers')})\s)$",
     re.MULTILINE,
 )
@@ -168,11 +173,16 @@ _LIST = re.compile(r"\s*(?:\([^()\n]{1,30}\))?,?\s*(?:and|or|,|&)\s*(?:(?:[A-Z][
 
 
 def before(page: RoleText, name: NameMention) -> Iterator[Pair]:
-    """The words up to the name: "Foreign Ministry spokesman" Darel Ivanic; "former secretary of state" Ana Lopes."""
+    """The words up to the name: "Foreign Ministry spokesman" Darel Ivanic; "former secretary of state" Ana Lopes; of
+    "harbour spokesman Col." both the office and the rank."""
     text = page.text
     line = _line(text, name)
     end = line + len(_COURTESY.sub("", text[line : name.start]).rstrip())
     words = words_of(text, line, end)
+    if len(words) > 2 and words[-1].end() == end and _is_rank_behind_office(words[-2].group(), words[-1].group()):
+        yield words[-1].span()
+        words.pop()
+        end = words[-1].end()
     if not words or words[-1].end() != end:
         return
     last = words[-1]
@@ -195,6 +205,12 @@ def before(page: RoleText, name: NameMention) -> Iterator[Pair]:
             yield start, other.end()
 
 
+def _is_rank_behind_office(office: str, rank: str) -> bool:
+    """Whether ``rank`` is a title of its own behind the noun of an office: spokesman "Col."."""
+    bare = rank.lower().rstrip(".")
+    return office.islower() and is_role_noun(office) and rank[0].isupper() and bare in ABBREVIATED | RANKS
+
+
 def _index_of(words: Words, start: int) -> int:
     return next(i for i, w in enumerate(words) if w.start() >= start)
 
@@ -213,7 +229,8 @@ def _leftwards(page: RoleText, words: Words, first: int) -> int:
 
 
 def _opens_no_role(word: str) -> bool:
-    return word.lower() in _NO_OPENING or _VERB.fullmatch(word) is not None or _HERE_IS.fullmatch(word) is not None
+    is_deed = _VERB.fullmatch(word) is not None and word not in _FIELDS_OF_WORK
+    return word.lower() in _NO_OPENING or is_deed or _HERE_IS.fullmatch(word) is not None
 
 
 def _before_brackets(text: str, words: Words, first: int) -> int:
@@ -245,7 +262,7 @@ def _joins(page: RoleText, word: re.Match[str], following: re.Match[str]) -> boo
     if (
         is_stop(said)
         or (between.startswith(".") and not short)
-        or _VERB.fullmatch(said)
+        or (_VERB.fullmatch(said) and not _is_field(text, word, following))
         or _ADVERB.fullmatch(said)
         or said.isdigit()
     ):
@@ -266,6 +283,16 @@ def _joins(page: RoleText, word: re.Match[str], following: re.Match[str]) -> boo
         known = said.lower().rstrip(".") in TITLES | _BEFORE_CAPITAL or is_role_noun(said)
         return known or page.within_other(word.start(), word.end())
     return True
+
+
+def _is_field(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
+    """Whether a word in -ing before an office is a field of work and no deed: Falk’s "marketing" chief, not praising
+    chief Ana Brandt."""
+    if not word.group().endswith("ing") or not following.group()[0].islower():
+        return False
+    return (
+        word.group() in _FIELDS_OF_WORK or _OWNER_END.search(text, max(0, word.start() - 4), word.start()) is not None
+    )
 
 
 def _is_headline(page: RoleText, at: int) -> bool:
@@ -303,10 +330,29 @@ def after(page: RoleText, name: NameMention) -> Iterator[Pair]:
     if comma and not page.names_at(comma.end()):
         determined = page.text[comma.end() : comma.end() + 6].split(" ", 1)[0] in DETERMINERS
         for start, end in roles_from(page.text, comma.end(), unlisted=determined):
+            end = _whole_title(page, start, end)
             department = _DEPARTMENT.match(page.text, end)
             if department and not page.holds_person(end, department.end()):
                 end = department.end()
             yield start, end
+
+
+def _whole_title(page: RoleText, start: int, end: int) -> int:
+    """Where a role ends whose body or book has more words behind a comma or a colon: head of the Centre for the Study
+    of Bees", Wasps and Ants"; author of Norway in Space": The Long Way"."""
+    of_body = _NAMED_END.search(page.text, start, end)
+    more = _FIELDS.match(page.text, end) if of_body else None
+    book = _OF_BOOK.search(page.text, start, end)
+    more = _SUBTITLE.match(page.text, end) if book and not more else more
+    return more.end() if more and not page.holds_person(end, more.end()) else end
+
+
+_NAMED_END = re.compile(r"\b[A-Z][\w-]+\s(?:of|for)\s(?:the\s(?:[A-Z]\w+\sof\s)?)?[A-Z][\w-]+\Z")
+_FIELDS = re.compile(r"(?:,\s[A-Z][\w-]+){1,3},?\sand\s[A-Z][\w-]+(?=[,.;”\"\n]|\s[a-z]|\Z)")
+_OF_BOOK = re.compile(r"\b(?:author|writer|editor|host)\sof\s[A-Z][^,;:.]*\Z")
+_SUBTITLE = re.compile(
+    r":\s(?:A|An|The|[A-Z][\w’'-]+)(?:\s(?:a|an|and|for|in|of|on|the|to|with|[A-Z][\w’'-]+)){1,9}(?=[,.”\"\n]|\Z)"
+)
 
 
 def relative(page: RoleText, name: NameMention) -> Iterator[Pair]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from quotes.lexicon.nouns import JOB_ENDING, PERSON, sense_of, singular
 from quotes.lexicon.offices import ABBREVIATED, PARTIES
-from quotes.lexicon.person_names import COURTESY
+from quotes.lexicon.person_names import COURTESY, TITLES, fold
 from quotes.lexicon.relations import UNOFFICIAL
 from quotes.lexicon.word_lists import alternatives, words
 
@@ -245,4 +245,6 @@ def compound_before(text: str, line: int, end: int) -> int | None:
     if found and (found.start() == line or not text[found.start() - 1].isalnum()):
         return found.start()
     named = _OF_BODY.search(text, max(line, end - 70), end)
-    return named.start() if named and is_role_noun(named.group(1)) else None
+    if named is None or fold(named.group().split()[-1]) in TITLES:  # spokesman for US "President" Karl Dunn
+        return None
+    return named.start() if is_role_noun(named.group(1)) else None

@@ -26,6 +26,8 @@ _GLUED_BEFORE = re.compile(r"\S*--(?=\w)|[A-Z]{2,}\.(?=[A-Z]{2,}\s)|(?<=Washingt
 _BASED = re.compile(r"(?<=-)based\s")
 _SURNAME = re.compile(r"(?:Senator|Sen\.|Congress(?:man|woman)|Representative|Rep\.)\s([A-Z][a-z]+)")
 _OPENED = re.compile(r",?\s\([^()]*$")
+_FOR = re.compile(r"\w\s(?:for|of|to)\s(?:(?:the|[A-Z][\w.]*|[a-z]+)\s){0,4}\Z")
+"""Before whom the office is for: "spokesman for US President" Karl Dunn."""
 _AND_BEHIND = re.compile(r"\s(?:and|or)\s")
 _OWNER_BEHIND = re.compile(r"['’]s$")
 _TIME_BEFORE = re.compile(r"\d[\d:.]*\s?[ap]\.?m\.?\s")
@@ -73,6 +75,8 @@ def _beside(text: str, person: NameMention, start: int, end: int) -> Pair:
     behind = _AND_BEHIND.match(text, person.end, end)
     if before in TITLES and behind:
         return behind.end(), end
+    if before in TITLES and _FOR.search(text, start, person.start):
+        return start, end
     if before in TITLES | ORGANIZATION and person.end >= end:
         return start, person.start - 1
     return start, end

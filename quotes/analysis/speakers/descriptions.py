@@ -10,6 +10,7 @@ from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.mentions import Mention, Names
 from quotes.analysis.speakers.mentions.mention_reader import read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.lexicon.body_kinds import OF_TRADES, kinds_of
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import PersonName, fold
 from quotes.lexicon.proper_names import is_organization_name, without_article
@@ -19,6 +20,11 @@ from quotes.model import SpeakerType, Stretch
 
 _ANTECEDENT = re.compile(r"(?:[\w.’'\-]+\s+){0,6}[\w’'\-]+[,\s–—-]{1,4}$")
 _APPOSED = re.compile(r"(?:,|\s(?:is|was))\s+$")
+_OF_PEOPLE = re.compile(r"\s(?:about|among|by|for|from|in|of|on|with)\s")
+LONGEST_NAME = 40
+"""Code points before the words in which a name begins that reaches into them."""
+_SHORT_FORM = re.compile(r"\s[(\[]([A-Z]\w{1,8})[)\]]")
+"""What several or a body are called by from there on: "twelve conservation charities" [CCs]."""
 AHEAD = 6
 """Paragraphs behind a description in which a first naming of somebody counts."""
 MOST_NAMED_SOON = 6
@@ -57,6 +63,9 @@ def create_entity(entity_set: EntitySet, new: Newcomer) -> Entity:
     label = bare if named else new.label
     e = entity_set.add_other(new.type, label, m.start, m.head)
     e.gender_score = 4.0 * m.sense.gender_score
+    short = _SHORT_FORM.match(entity_set.regions.text, m.end)
+    if short is not None:
+        entity_set.add_acronym(e, short.group(1))
     return e
 
 
@@ -116,7 +125,8 @@ def type_of(m: Mention) -> SpeakerType:
         return "anonymous"
     if m.sense.sort == "organization":
         return "organization"
-    return "organization" if _is_capitalised(m) and not m.sense.known else "document"
+    is_body = _is_capitalised(m) or bool(kinds_of(m.head) - OF_TRADES)
+    return "organization" if is_body and not m.sense.known else "document"
 
 
 def _is_capitalised(m: Mention) -> bool:
@@ -130,6 +140,28 @@ class Antecedent:
 
     who: Entity | Newcomer
     place: Stretch
+
+
+def _people_at_end(text: str, phrase: Stretch, last: int, names: Names, *, determined: bool) -> int | None:
+    """Where those begin whom the end of ``phrase`` describes: the whole of it, the last complement of what is no person
+    ("Green lawmakers" in "the point of contention for Green lawmakers"), or its ``last`` word alone where a name stands
+    before it. None where no word for several ends a phrase that begins with a name."""
+    start, end = phrase.start, phrase.end
+    noun = sense_of(fold(text[last:end]))
+    if not determined and _is_named_in(names, start, end):
+        return last if noun.plural else None
+    m = read_mention(text, phrase, names)
+    *_, preposition = (None, *_OF_PEOPLE.finditer(text, m.start, m.end))
+    if preposition is None or (m.sense.known and m.sense.sort not in ("document", "thing")):
+        return start
+    if not (noun.known and noun.plural and noun.sort == "group"):
+        return start
+    return last if _is_named_in(names, preposition.end(), end) else preposition.end()
+
+
+def _is_named_in(names: Names, start: int, end: int) -> bool:
+    """Whether a name reaches into [start, end)."""
+    return any(n.end > start for n in names.within(start - LONGEST_NAME, end))
 
 
 def antecedent(m: Mention, regions: TextRegions, names: Names, entity_set: EntitySet) -> Antecedent | None:
@@ -152,10 +184,11 @@ def antecedent(m: Mention, regions: TextRegions, names: Names, entity_set: Entit
     end = start + len(regions.text[start : m.start].rstrip(" ,–—-"))
     if any(n.end >= end for n in names.within(start, m.start)):
         return None
-    if names.within(start, m.start) and first.group().lower() not in _DETERMINERS:
-        if not sense_of(fold(regions.text[last:end])).plural:
-            return None
-        start = last
+    phrase = Stretch(start, end)
+    people = _people_at_end(regions.text, phrase, last, names, determined=first.group().lower() in _DETERMINERS)
+    if people is None:
+        return None
+    start = people
     place = Stretch(start, end)
     owner = _APPOSED.search(regions.text[max(opening, start - 60) : start])
     if owner:

@@ -49,7 +49,9 @@ _NAME_IN_TITLE = re.compile(
 )
 MOST_OF_TITLE = 300
 """Code points of a headline in which names are sought."""
-_ACRONYM_AFTER = re.compile(r"[,\s]*\(?(?:or |known as )?(?:the )?[“\"]?([A-Z][A-Z.&]{1,9})[”\"]?[,)]")
+_ACRONYM_AFTER = re.compile(r"['’]?[,\s]*[(\[]?(?:or |known as )?(?:the )?[“\"]?([A-Z][A-Z.&]{1,9})[”\"]?[,)\]]")
+_PARTS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Between the words of a name that a post prints without spaces: HarbourCouncil."""
 _OWNED = re.compile(
     r"(?:['’]s?)?\s+((?:presidential |reelection |re-election |transition )?"
     r"(?:campaign|camp|administration|team|office|"
@@ -95,7 +97,7 @@ def gather_entities(
     introduce_bodies(entity_set)
     notice_ages(entity_set)
     for e in entity_set.entities:
-        e.name = without_capitals(plain(e.name)) if e.type == "person" else plain(e.name)
+        e.name = without_capitals(plain(e.name)) if e.type == "person" else plain(_usual_capitals(e))
     return entity_set
 
 
@@ -227,12 +229,19 @@ def _is_acronym(text: str, n: NameMention) -> bool:
     return printed.isupper() and " " not in printed
 
 
+def _usual_capitals(e: Entity) -> str:
+    """The name of a body in the capitals that the article prints most: NASA rather than Nasa."""
+    alike = {form: count for form, count in e.forms.items() if fold(form) == fold(e.name)}
+    return max(alike, key=lambda form: (alike[form], form == e.name)) if alike else e.name
+
+
 def _place_other(entity_set: EntitySet, n: NameMention) -> None:
     printed = POSSESSIVE.sub("", entity_set.regions.text[n.start : n.end])
     words = content_words(printed)
     if not words:
         return
     e = entity_set.organisation(words) or entity_set.organisation(content_words(without_legal_form(printed)))
+    e = e or entity_set.organisation(content_words(_PARTS.sub(" ", printed)))
     if e is None:
         e = entity_set.add_other("organization", without_article(printed), n.start)
         e.is_place = n.type == "place" or country_of(printed) is not None

@@ -9,7 +9,7 @@ import pytest
 
 from quotes.analysis.attribution import Attribution, NameMention, Reading, RoleMention, no_affinities
 from quotes.analysis.quotation import quoted_stretches
-from quotes.analysis.roles import find_roles
+from quotes.analysis.roles import find_roles, role_shown
 from quotes.model import Stretch
 
 
@@ -38,6 +38,18 @@ def roles_of(marked: str) -> dict[str, list[str]]:
         ("“No,” said Foreign Ministry spokesman [Darel Ivanic].", "Foreign Ministry spokesman"),
         ("They met former secretary of state [Darel Ivanic] on Monday.", "former secretary of state"),
         ("The answer came from Chief of Staff [Darel Ivanic].", "Chief of Staff"),
+        ("“No,” said {Orlow}'s marketing chief [Darel Ivanic].", "Orlow's marketing chief"),
+        ("They met the company's charming chief [Darel Ivanic].", "company's charming chief"),
+        ("“No,” said {Horna College} [Dean Darel Ivanic].", "Horna College Dean"),
+        ("“They came,” the group’s spokesman, [Darel Ivanic], said.", "group’s spokesman"),
+        (
+            "“No,” said [Darel Ivanic], head of the Centre for the Study of Bees, Wasps and Ants.",
+            "head of the Centre for the Study of Bees, Wasps and Ants",
+        ),
+        (
+            "“No,” said [Darel Ivanic], author of Norway in Space: The Long Way Up.",
+            "author of Norway in Space: The Long Way Up",
+        ),
         ("Rev. [Darel Ivanic] prayed.", "Rev."),
         ("Half of them back Sen. [Darel Ivanic].", "Sen."),
         ("It will almost certainly force Mayor [Darel Ivanic] to go.", "Mayor"),
@@ -253,3 +265,33 @@ def test_a_role_does_not_begin_with_the_verb_of_saying() -> None:
     reading = Reading((said,), (name,), (RoleMention(cue.start, text.index(" Bo")),), no_affinities)
     (role,) = find_roles(text, quoted_stretches(text), reading)
     assert text[role.start : role.end] == "coach"
+
+
+def test_a_rank_behind_an_office_is_a_role_of_its_own() -> None:
+    assert roles_of("“No,” said harbour spokesman Col. [Darel Ivanic].") == {
+        "Darel Ivanic": ["harbour spokesman", "Col."]
+    }
+
+
+def test_whom_a_spokesman_is_for_has_an_office_of_his_own() -> None:
+    assert roles_of("“No,” said [Darel Ivanic], spokesman for US President [Karl Dunn].") == {
+        "Darel Ivanic": ["spokesman for US President Karl Dunn"],
+        "Karl Dunn": ["US President"],
+    }
+
+
+def test_a_result_is_no_office() -> None:
+    assert roles_of("[Darel Ivanic], who was runner-up in the final, left.") == {}
+
+
+@pytest.mark.parametrize(
+    ("roles", "shown"),
+    [
+        ([], None),
+        (["Adm.", "chair of the Fleet Board"], "chair of the Fleet Board"),
+        (["Adm.", "pilot"], "Adm."),
+        (["mayor", "chair of the Fleet Board"], "mayor"),
+    ],
+)
+def test_a_rank_alone_gives_way_to_a_fuller_role(roles: list[str], shown: str | None) -> None:
+    assert role_shown(roles) == shown

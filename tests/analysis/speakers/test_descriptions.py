@@ -20,6 +20,25 @@ def test_who_goes_back_to_a_group() -> None:
 
 
 @pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("That was the point of contention for Green lawmakers <s>who</s> say the dam leaks.", "Green lawmakers"),
+        ("His words on North <l>Tarnia</l> surprised analysts, <s>who</s> say the dam leaks.", "analysts"),
+        ("It is a report of the divers <s>who</s> say the dam leaks.", "the divers"),
+    ],
+)
+def test_who_goes_back_to_people_and_to_no_matter(marked: str, name: str) -> None:
+    resolution = resolve_marked(marked)
+    best = resolution.choices[0].candidates[0] if resolution.choices[0].candidates else resolution.speakers[0]
+    assert best.name == name
+
+
+def test_the_short_form_of_several_stands_for_them() -> None:
+    marked = "<s>Twelve conservation charities [CCs]</s> said it leaks. “It does,” <s>the CCs</s> said."
+    assert speakers_of(marked) == ["Twelve conservation charities"] * 2
+
+
+@pytest.mark.parametrize(
     ("source", "type_"),
     [
         ("the world No. 38", "anonymous"),

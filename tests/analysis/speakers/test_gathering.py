@@ -21,6 +21,16 @@ def test_a_headline_of_thousands_of_names_takes_no_minutes() -> None:
     assert time.process_time() - began < 5
 
 
+def test_a_body_is_called_in_the_capitals_that_are_printed_most() -> None:
+    marked = "<o>Ntra</o> met. <o>NTRA</o> left. “It rains,” <s><o>NTRA</o></s> said."
+    assert speakers_of(marked) == ["NTRA"]
+
+
+def test_a_body_under_a_post_is_the_one_named_with_spaces() -> None:
+    marked = "The <o>Horna Council</o> met. “It rains,” <s>HornaCouncil</s> wrote."
+    assert speakers_of(marked) == ["Horna Council"]
+
+
 def test_a_title_of_nobility_is_no_name_beside_a_given_one() -> None:
     marked = "<p>Ida Thornquist</p> was ill.\n\n“It rains,” <s><p>Baroness Thornquist</p></s> said."
     assert speakers_of(marked) == ["Ida Thornquist"]

@@ -20,6 +20,8 @@ _SHARED = re.compile(
     r"\bView this \w+ on Instagram\s+(?P<words>(?:(?!View this )[^\n]+\n+){1,20}?)"
     r"(?P<cue>A (?:post|photo|video|reel) shared by) (?P<name>[^\n(@]{2,50}?) \(@\w[\w.]{1,29}\)"
 )
+_OTHER_SCRIPT = re.compile(r"(?:\s+[^\sA-Za-zÀ-ž]+)+\Z")
+"""Behind a name, the same in other letters, or pictures."""
 FEWEST = 3
 """Words of a post: what is shorter is more likely a caption."""
 
@@ -48,7 +50,8 @@ def posts(text: str) -> list[Attribution]:
         end = start + len(words.strip())
         before = m.end()
         if len(words.split()) >= FEWEST:
-            dash, name = Stretch(*m.span("dash")), Stretch(*m.span("name"))
+            other = _OTHER_SCRIPT.search(text, *m.span("name"))
+            dash, name = Stretch(*m.span("dash")), Stretch(m.start("name"), other.start() if other else m.end("name"))
             found.append(Attribution((Stretch(start, end),), dash, name, SURE, SURE, verbatim=True))
     return found
 

@@ -6,15 +6,23 @@ import re
 
 from quotes.analysis.dates.expressions import WEEKDAY
 from quotes.analysis.speakers.mentions import Names
+from quotes.lexicon.nouns import sense_of
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
 _TRAIL = re.compile(
-    r"(?:\s+(?:for|of|in|at|and|with|to|by|on|from|as|that)"
+    rf"(?:\s+(?:{alternatives('function/prepositions_before_a_name')}|at|and|as|that|an?|the|outside|inside|near)"
+    r"|\s+(?:(?:earlier|later)\s)?(?:this|last)(?:\s(?:morning|afternoon|evening|night|week|weekend|month|year))?"
     rf"|\s+{WEEKDAY}|\s+(?:issued|released|published|posted)|,?\s+(?:which|who)"
-    r"|\s+(?:himself|herself|itself|themselves|here)|\*|\s+in (?:its|their) (?:\w+ )?(?:report|statement|letter)"
+    r"|\s+(?:himself|herself|itself|themselves|here)|\*|\s+[(\[][A-Z]\w{1,8}[)\]]"
+    r"|\s+in (?:its|their) (?:\w+ )?(?:report|statement|letter)"
     r"|\s+to (?:reporters|journalists)|\s+(?:while|after|before)\s\w+ing\b.*)+$"
 )
 """What is no part of a source at its end: "a statement Monday", "the organization, which"."""
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
+_SHOWN = re.compile(r"\s([a-z]+)\b")
+"""What somebody holds up and the source was cut before: "a fan’s" sign."""
+_OPENED = re.compile(r"[(\[]")
 _AGED = re.compile(r" \d\d?-years?-old\b")
 _LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then|among)\s+(?=\S)", re.I)
 
@@ -22,11 +30,15 @@ _LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then|among)\s+(
 def without_scraps(text: str, source: Stretch) -> tuple[int, int]:
     """Where what is a speaker in ``source`` begins and ends, in code points: no "but" before it, no "Monday" behind."""
     start, end = source.start, source.end
+    shown = _SHOWN.match(text, end) if text[start:end].endswith(_POSSESSIVES) else None
+    end = shown.end() if shown and sense_of(shown.group(1)).sort == "document" else end
     aged = _AGED.match(text, end) if text[start:end].lower() in ("the", "a", "an") else None
     end = aged.end() if aged else end
     while start < end and (text[start].isspace() or text[start] in ",;:-–—"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-–—"):
+        end -= 1
+    if end > start and text[end - 1] in ")]" and not _OPENED.search(text, start, end):
         end -= 1
     history = _TRAIL.search(text, start, end)
     if history and history.start() > start:

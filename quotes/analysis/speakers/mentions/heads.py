@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.mentions.appositions import is_person_noun, who_plays
-from quotes.lexicon.nouns import Sense, sense_of, sense_of_phrase
+from quotes.lexicon.nouns import QUANTITIES, Sense, sense_of, sense_of_phrase, singular
 from quotes.lexicon.person_names import COURTESY, POSSESSIVE, TITLES, WORD, fold
-from quotes.lexicon.word_lists import alternatives
+from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
 
 _AFTER_HEAD = re.compile(
-    r"[,;:—–\[]|\((?!\w{1,3}\)\s\w)| - |"
+    r"[;:—–\[]|,(?!\d)|\((?!\w{1,3}\)\s\w)| - |"
     rf"\s(?:{alternatives('function/behind_a_head')})\s"
 )
 _PREPOSITION = re.compile(
@@ -25,6 +26,15 @@ _IN_CLAUSE = re.compile(r"\w (?:who|whom|whose|which)\s|, which\s")
 _BEFORE_A_BODY = re.compile(r"(?:[Tt]he\s)?(?:[a-z]+-[a-z]+\s)?")
 _NOUN_OF_A_BODY = re.compile(rf"\s(?:[a-z]+\s)?(?:{alternatives('bodies/behind_a_name')})")
 """What a body is called by behind its name: "the Tarnev Echo newspaper", "the state-run Falk company"."""
+_FOR_OFFICE = re.compile(
+    r"an?\s(?:[\w’'-]+\s){0,3}?spokes(?:man|woman|person)\s(?:for|of)\s(?:the\s)?(?:[\w’'-]+\s){0,4}?"
+    rf"(?:{alternatives('offices/high', 'roles/of_something')}),\s",
+    re.IGNORECASE,
+)
+"""Before whom a spokesman speaks for: "a spokeswoman for the harbour minister," Ana Brandt."""
+_BEHIND_PARTICIPLES = words("function/determiners", "function/in_descriptions", "people/behind_participles")
+_ARTICLE = re.compile(r"\Athe\s(?=[A-Z])")
+_OF = re.compile(r"\sof\s")
 _GENERATION = re.compile(r"\A\s(?:senior|junior|snr|jnr)\b")
 _RANKED = re.compile(r"\b[Ww]orld (?:[Nn]o\.?|[Nn]umber) [\w-]+\Z")
 _EVERY = re.compile(r"(?:every|each)\s", re.I)
@@ -69,10 +79,12 @@ def _heads(text: str, start: int, name: NameMention, end: int) -> bool:
         return False
     if "," not in before and _has_complement(before):
         return False
+    if _FOR_OFFICE.fullmatch(before):
+        return False
     if "," in before:
         core = before.split(",")[0]
         head = sense_of(head_noun(core, Stretch(0, len(core))))
-        last = before.rsplit(",", 1)[1].strip()
+        last = _ARTICLE.sub("", before.rsplit(",", 1)[1].strip())
         titled = all(fold(w) in TITLES or w[0].isupper() for w in last.split()) or is_person_noun(last)
         return titled and (head.sort == "person" or not head.known)
     return True
@@ -98,28 +110,50 @@ def head_noun(text: str, core: Stretch) -> str:
 
 
 def _without_participle(words: list[str]) -> str:
-    """The last of folded ``words``, or the noun before it where that is a participle: an official travelling, experts
-    interviewed; "" where there are none."""
-    if len(words) > 1 and words[-1].endswith(("ing", "ed")):
-        noun = sense_of(words[-2])
-        described = noun.known and noun.sort in ("person", "group", "document")
-        if described and not sense_of(words[-1]).known:
-            return words[-2]
+    """The last of folded ``words``, or the noun before a participle that ends them or goes on behind it: an official
+    travelling, experts studying the storm; "" where there are none."""
+    for i, (noun, word) in enumerate(pairwise(words), start=2):
+        if word.endswith(("ing", "ed")) and (i == len(words) or words[i] in _BEHIND_PARTICIPLES):
+            described = sense_of(noun)
+            is_noun = described.known and described.sort in ("person", "group", "document")
+            if is_noun and not sense_of(word).known:
+                return noun
     return words[-1] if words else ""
 
 
-def sense_of_core(text: str, core: Stretch, head: str) -> Sense:
+def sense_of_core(text: str, core: Stretch, end: int, head: str) -> Sense:
     """The sense of ``head`` in its core: "every senator" is many, "the writer and broadcaster" a person, "the coast
-    guard" a body."""
+    guard" a body. ``end``: where the source ends, behind the complement of the core."""
     printed = text[core.start : core.end]
     if is_place_in_a_ranking(printed):
         return Sense("person", False, 0, True)
+    counted = _counted(text, core, end, head)
+    if counted is not None:
+        return counted
     sense = sense_of_phrase([*(fold(word) for word in printed.split()[-2:-1]), head])
     if sense.sort == "person" and _EVERY.match(printed):
         return Sense("group", True, 0, True)
     other = _COORDINATED.search(printed) if sense.sort == "organization" else None
     beside = sense_of(fold(other.group(1))) if other else sense
     return beside if beside.sort == "person" and not beside.plural else sense
+
+
+def _counted(text: str, core: Stretch, end: int, head: str) -> Sense | None:
+    """The sense of a core that counts people: "a handful" of lawmakers and "another 7%" are many, "one" of the keepers
+    is a person; None for any other."""
+    if head.isdigit():
+        return Sense("group", True, 0, True)
+    of = _OF.match(text, core.end, end)
+    if of is None or (head != "one" and head not in QUANTITIES):
+        return None
+    noun = head_noun(text, Stretch(of.end(), end))
+    several = sense_of(noun)
+    if not several.plural or several.sort != "group":
+        return None
+    one = sense_of(singular(noun))
+    if head != "one":
+        return Sense("group", True, 0, True)
+    return Sense("person", False, one.gender_score, True) if one.sort == "person" else None
 
 
 def is_place_in_a_ranking(printed: str) -> bool:

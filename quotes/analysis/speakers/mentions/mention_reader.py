@@ -19,6 +19,13 @@ from quotes.model import Stretch
 _CLAUSE = re.compile(r",\s+(?:who|whom|whose|that)\s.*$|,?\s+(?:which|where|including)\s.*$", re.S)
 """What is told by the way of somebody described; a clause without a comma says who it is: "a man who saw it"."""
 _RELATIVE_CLAUSE = re.compile(r"(?:who|whom)\s+(?:\S+\s*){1,3}$")
+_SUBJECT = re.compile(r"(?:he|she)\s(?!(?:and|or|who|whom|whose)\b)")
+"""A pronoun that somebody acts by, with words that a source has not: "he then"."""
+_SUBJECT_AT_END = re.compile(r",\s(?:he|she)\Z")
+_THEIR_PARTY = re.compile(
+    r"(?:[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Oo]ur)\s(?:[a-z][\w-]*\s){0,3}([A-Z][\w’-]*(?:\s[A-Z][\w’-]*)+)"
+)
+"""A name with whose it is: "Her left-wing" Social Democrats."""
 _COUNTING = words("function/determiners_and_numbers")
 
 
@@ -41,8 +48,11 @@ def _read(text: str, source: Stretch, names: Names) -> Mention:
     folded = said.lower().strip(" .,'’")
     if folded in PRONOUNS:
         return _pronoun(start, end, folded)
-    if _RELATIVE_CLAUSE.match(folded):
+    subject = _RELATIVE_CLAUSE.match(folded) or _SUBJECT.match(folded)
+    if subject is not None:
         return _pronoun(start, start + folded.index(" "), folded.split()[0])
+    if _SUBJECT_AT_END.search(folded):
+        return _pronoun(end - len(folded.split()[-1]), end, folded.split()[-1])
     inside = names.within(start, end)
     if names_several(text, start, end, inside):
         return _described(text, start, end, Stretch(start, end), Sense("group", True, 0, True), "")
@@ -52,7 +62,7 @@ def _read(text: str, source: Stretch, names: Names) -> Mention:
         sort = Sense("person" if name.type == "person" else "organization", False, titled.gender_score, True)
         return _named(text, start, end, core, sort, name)
     head = head_noun(text, core)
-    sense = sense_of_core(text, core, head)
+    sense = sense_of_core(text, core, end, head)
     alone = sense.sort == "person" and not sense.plural and "," not in text[start:end]
     apposed = apposed_person(text, end, names) if alone else None
     if apposed is not None:
@@ -88,6 +98,8 @@ def _described(text: str, start: int, end: int, core: Stretch, sense: Sense, hea
         definite = "own" if owner or re.search(r"['’]s?\s", text[core.start : core.end]) else ""
     said = text[start:end]
     short = _CLAUSE.sub("", said)
+    party = _THEIR_PARTY.fullmatch(short)
+    short = party.group(1) if party else short
     label = plain(re.sub(r"\s+", " ", short if content_words(short) - _COUNTING else said).strip(" ,"))
     words = content_words(text[core.start : core.end])
     return Mention(start, end, "description", head, None, sense, definite, words, label, core, owner)

@@ -8,7 +8,7 @@ from itertools import islice
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.names.aliases import corrected_surname
 from quotes.analysis.speakers.names.namesakes import is_never_surnamed, of_generation
-from quotes.lexicon.nouns import role_word
+from quotes.lexicon.nouns import role_word, singular
 from quotes.lexicon.offices import CLERGY, RANKS
 from quotes.lexicon.person_names import MAN, WOMAN, PersonName, parse_name
 from quotes.lexicon.relations import FAMILY
@@ -80,7 +80,8 @@ def _another(entity_set: EntitySet, name: PersonName, e: Entity, at: int) -> boo
     later = bool(e.occurrences) and entity_set.regions.sentence(at) < e.occurrences[0].sentence
     titles = {role_word(t) for t in name.titles}
     ranks = titles | RANKS | (CLERGY if titles & CLERGY else _RULERS if titles <= _SOLDIERS else frozenset())
-    if titles <= RANKS and e.introduced and not any(ranks & phrase for phrase in e.introduced):
+    introduced = [phrase | {role_word(singular(word)) for word in phrase} for phrase in e.introduced if phrase]
+    if titles <= RANKS and introduced and not any(ranks & phrase for phrase in introduced):
         return True
     return (
         later

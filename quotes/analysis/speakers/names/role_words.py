@@ -10,8 +10,10 @@ from quotes.analysis.attribution import NameMention
 from quotes.lexicon.nouns import JOB_AND_NO_NAME, sense_of
 from quotes.lexicon.person_names import PARTICLES, TITLES, fold, is_given_name
 from quotes.lexicon.places import country_of_adjective
+from quotes.lexicon.word_lists import words
 
 _WORD = re.compile(r"\S+")
+_JOBS_TOO = words("names/jobs_too")
 _SHORTEST_NOUN = 4
 """Letters of a noun for somebody; shorter words in small letters may be particles of any language."""
 _LONGEST_NAME_IN_ER = 8
@@ -30,7 +32,7 @@ def without_occupation(n: NameMention, text: str, small: Set[str]) -> NameMentio
     sense = sense_of(first)
     given = len(words) > 2 and is_given_name(fold(text[slice(*words[1])]))
     job = JOB_AND_NO_NAME.fullmatch(first) or (given and first.endswith("er") and len(first) > _LONGEST_NAME_IN_ER)
-    job = job or (given and first in small)
+    job = job or (given and (first in small or first in _JOBS_TOO))
     unlisted = len(words) > 2 and bool(job) and not is_given_name(first)
     parent = len(words) > 2 and "-of-" in first
     compatriot = given and country_of_adjective(first) is not None and not is_given_name(first)

@@ -13,6 +13,8 @@ from quotes.lexicon.proper_names import is_body_noun
 
 _PART = re.compile(r"['’]s?\s|\s(?:on|at|to|with)\s")
 """Behind an owner, or behind a whole name: "Guild’s Rules Committee" is no Guild, "Ferry Council on Tarn" no name."""
+_OWNED = re.compile(r"\w['’]s?\s[A-Z]")
+"""Behind an owner of several words: "Tarn Police Department’s Fraud Division" is no Tarn police."""
 _WORD_AFTER = re.compile(r"\s([A-Z][\w-]+)")
 MOST_BODIES = 100
 """So many bodies of an article are compared with each other."""
@@ -47,7 +49,8 @@ def is_short_for(label: str, e: Entity, text: str) -> bool:
     """Whether the body called ``label`` can be ``e``, whose name has all its words and more: never the owner of a part
     ("FBI" in "FBI’s Office"), a state that a name begins with, a model with a number, one of two bodies side by side,
     or what is printed as the beginning of an office alone ("White House Press" Secretary)."""
-    if e.name.startswith(label) and (_PART.match(e.name, len(label)) or country_of(label) is not None):
+    part = _PART.match(e.name, len(label)) or _OWNED.search(e.name, len(label))
+    if e.name.startswith(label) and (part or country_of(label) is not None):
         return False
     if any(word.isdigit() for word in e.name.split()) and not any(sign.isdigit() for sign in label):
         return False

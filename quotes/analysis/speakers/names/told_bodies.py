@@ -10,8 +10,9 @@ from quotes.analysis.attribution import NameMention
 from quotes.analysis.dates.expressions import WEEKDAY
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import FORM_BEHIND, without_legal_form
-from quotes.lexicon.nouns import ORGANIZATION, STATE_HEADS, sense_of
+from quotes.lexicon.nouns import ORGANIZATION, STATE_HEADS, sense_of, singular
 from quotes.lexicon.person_names import PARTICLE, POSSESSIVE, TITLES, fold, is_given_name
+from quotes.lexicon.relations import UNOFFICIAL
 from quotes.lexicon.word_lists import alternatives
 
 _OF_PLACES = STATE_HEADS | frozenset(["city", "parish", "resort", "township"])
@@ -29,6 +30,8 @@ _APPOSED = re.compile(
 _CLUB_BEFORE = re.compile(rf"(?<![\w’'-])({alternatives('bodies/clubs')}) \Z")
 _PARTNERS = re.compile(r" & [A-ZÀ-Þ]")
 _WHICH = re.compile(r", which\b")
+_TEAM_BEHIND = re.compile(r"['’]s?\s(?:[a-z]+\s)?(?:skipper|goalkeeper|striker|midfielder|defender|winger|flanker)\b")
+"""Behind the name of a side: Horna"’s skipper"."""
 _SHARES = re.compile(r"\b[Ss](?:hares|tock) (?:in|of) \Z")
 _OF_A_DAY = re.compile(rf"\b{WEEKDAY}['’]s \Z")
 """Before a newspaper: "told Saturday’s" Abendkurier."""
@@ -135,12 +138,26 @@ def _is_told(n: NameMention, regions: TextRegions) -> bool:
         nouns.append(_APPOSED_TO.search(text, first, n.start))
     if any(m is not None and fold(m.group(1)) in ORGANIZATION for m in nouns):
         return True
+    if nouns[0] is not None and _is_of_several(fold(nouns[0].group(1))) and not _NEXT.match(text, n.end):
+        return True
     if behind is not None and behind.group(1) in ORGANIZATION - _OF_PLACES:
+        return True
+    if _TEAM_BEHIND.match(text, n.end):
         return True
     if _OF_A_DAY.search(text, first, n.start):
         return True
     opens = regions.sentence_start(n.start) == n.start
     return (opens and _WHICH.match(text, n.end) is not None) or _SHARES.search(text, first, n.start) is not None
+
+
+def _is_of_several(noun: str) -> bool:
+    """Whether a folded noun tells what several do: the "analysts" Falk-Orlow are a firm."""
+    one = singular(noun)
+    return one != noun and one not in UNOFFICIAL and sense_of(one).known and sense_of(one).sort == "person"
+
+
+_NEXT = re.compile(r",?\s(?:and|&|or)\b|,\s[A-ZÀ-Þ]|\s[A-ZÀ-Þ]")
+"""Behind the first of two people and more."""
 
 
 def founders(names: tuple[NameMention, ...], text: str) -> set[str]:

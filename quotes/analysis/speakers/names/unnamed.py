@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotes.analysis.speakers.entities import Entity
-from quotes.lexicon.body_kinds import kinds_of
+from quotes.lexicon.body_kinds import OF_TRADES, kinds_of
 from quotes.lexicon.companies import is_known_organization
 from quotes.lexicon.nouns import MATTERS, sense_of_phrase
 from quotes.lexicon.person_names import TITLES, WORD, fold, is_given_name
@@ -62,16 +62,18 @@ def _is_of_common_words(e: Entity, small: frozenset[str]) -> bool:
 
 
 def _described_type(e: Entity) -> SpeakerType:
-    """By its last word: one unnamed person, several, a body that is described ("the company", whom the record lists
-    nowhere), or else what is written."""
+    """By its noun, else its last word: one unnamed person, several, a body that is described ("the company", whom the
+    record lists nowhere), or else what is written."""
     words = [fold(m.group()) for m in WORD.finditer(e.name)]
+    words = words[: words.index(e.head) + 1] if e.head in words else words
     nouns = [word for word in words if not word[0].isdigit()]
     if not nouns or nouns[-1] in MATTERS:
         return "document"
     sense = sense_of_phrase(nouns)
     if sense.plural or sense.sort == "group":
         return "group"
-    if sense.sort == "organization":  # "Panel", from "the panel", would be listed as a name
+    if sense.sort == "organization" or (not sense.known and kinds_of(nouns[-1]) - OF_TRADES):
+        # "Panel", from "the panel", would be listed as a name
         return "group" if is_organization_name(e.name) else "organization"
     if sense.sort == "person" or nouns[-1] in ("nobody", "somebody", "anybody", "someone", "anyone"):
         return "anonymous"

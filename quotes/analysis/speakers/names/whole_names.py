@@ -10,12 +10,14 @@ from collections.abc import Set
 from dataclasses import replace
 from itertools import pairwise
 
-from quotes.analysis.attribution import NameMention
+from quotes.analysis.attribution import NameMention, NameType
+from quotes.analysis.dates.expressions import MONTH, WEEKDAY
 from quotes.analysis.speakers.mentions import Names
 from quotes.analysis.speakers.names.glued_names import split_glued
 from quotes.analysis.speakers.names.missed_words import LONGEST, extended
 from quotes.analysis.speakers.names.role_words import without_occupation
 from quotes.analysis.speakers.names.told_bodies import with_clubs, with_legal_forms, with_partners
+from quotes.analysis.speakers.names.told_names import with_short_forms, with_sources
 from quotes.analysis.speakers.names.unnamed import small_words
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization
@@ -33,7 +35,7 @@ from quotes.lexicon.person_names import (
     is_given_name,
 )
 from quotes.lexicon.places import country_of, country_of_adjective
-from quotes.lexicon.proper_names import NOT_NAMES, is_common
+from quotes.lexicon.proper_names import NOT_NAMES, is_common, is_company_spelling
 from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
 
@@ -43,12 +45,16 @@ _NICKNAMED = re.compile(
 )
 _SIGN = re.compile(f"[{SIGNS}]")
 _GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"  # an empty line ends a name
-_CAPITALS = re.compile(rf"[A-ZÀ-Þ][\w{SIGNS}.’'\-]*(?:{_GAP}(?:{PARTICLE}{_GAP})*[A-ZÀ-Þ][\w{SIGNS}.’'\-]*)*")
+_CAPITALS = re.compile(
+    rf"(?<![\w.])(?:\d+[a-z]\w*)?[A-ZÀ-Þ][\w{SIGNS}.’'\-]*(?:{_GAP}(?:{PARTICLE}{_GAP})*[A-ZÀ-Þ][\w{SIGNS}.’'\-]*)*"
+)
 _BETWEEN = re.compile(r"\.?[^\S\n]{1,2}|\.?[^\S\n]?[\-‐‑\n][^\S\n]?|\.\s?|['’]")
 _LOWER_END = re.compile(r"(?:\s+[a-z]+)+$")
 _GLUED = re.compile(r"\(\w{1,3}\)\s\w")
 """Letters in brackets that belong to the word before them: "the TU(W) leader"."""
-_COMPLEMENT = re.compile(r"\s+(?:of|for|on)(?:\s+the)?(?:\s+(?:and\s+)?[A-Z][\w’'-]+){1,5}")
+_COMPLEMENT = re.compile(
+    rf"\s+(?:of|for|on)(?:\s+the)?(?!\s+(?:{WEEKDAY}|{MONTH}))(?:\s+(?:and\s+)?[A-Z][\w’'-]+){{1,5}}"
+)
 _OWNER = re.compile(r"(?<![\w.’'-])((?!The )(?:[A-Z][\w.&-]*[^\S\n])*([A-Z][\w-]*)['’]s )\Z")
 _PARTED = re.compile(r"\s(?:of|for)\s")
 _REST_OF_BODY = re.compile(r"(?:( and (?:[A-Z][\w-]+ )?[A-Z][\w-]+)| ([A-Z][\w-]+))(?![\w-]| [A-Z])")
@@ -73,6 +79,9 @@ _OPEN_END = re.compile(r"\s(?:on|in|at|to|by|from|with|and|of|for)\Z")
 _NOUN_BEFORE = re.compile(r"(?:[A-Z][\w-]*\s)(?:[a-z-]+\s)?([a-z]+)\s(?=[A-Z])")
 _STATE_BEFORE = re.compile(r"([A-Z][\w.]*(?:\s[A-Z]\w*)?)['’]s\s(?=[A-Z])")
 _COURTESY = re.compile(rf"\b{COURTESY}\.?[ \u00a0]([A-ZÀ-Þ][a-zà-þ][\w’-]*)(?<!’s)")
+_FIELD = re.compile(rf"\son\s(?!{WEEKDAY}|{MONTH})[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}}")
+"""What a body is for, behind its noun: Committee" on Climate Change"."""
+LONGEST_FIELD = 60
 LONGEST_DETERMINER = 6
 """Code points before a noun in which its determiner is looked for."""
 
@@ -89,7 +98,8 @@ def whole_names(
     kept = _joined(_with_given(worded, text), text)
     kept = [n for n in kept if not _are_none(text[n.start : n.end].split()) and not _is_of_a_people(n, text)]
     kept = [n for n in kept if not _is_common_noun(n, text) and not _is_of_an_office(n, text)]
-    kept = with_partners(_whole_bodies(kept, text), regions)
+    kept = with_short_forms(with_sources(_whole_bodies(kept, text), text, sources), text)
+    kept = with_partners(kept, regions)
     nicknamed = [m.span() for m in _NICKNAMED.finditer(text)]
     kept = [n for n in kept if not any(s < n.end and n.start < e for s, e in nicknamed)]
     kept += [NameMention(s, e, "person", 0.9) for s, e in nicknamed]
@@ -145,6 +155,8 @@ def _whole_bodies(names: list[NameMention], text: str) -> list[NameMention]:
     Producers", "Consortium of Investigative" "Journalists", "Storm and" "Thunder Corps"."""
     out: list[NameMention] = []
     for i, n in enumerate(names):
+        if out and n.start < out[-1].end:  # it is part of what is whole now
+            continue
         after = names[i + 1].start if i + 1 < len(names) else len(text)
         n = _with_body_noun(n, text, after) if n.type != "person" else n
         if n.type != "organization":
@@ -164,8 +176,10 @@ def _with_body_noun(n: NameMention, text: str, after: int) -> NameMention:
     """``n``, a place or a body, with the noun for a body that ends its name: "Tarn Airport" "Police", "East Tarn"
     "Teachers’ Union"."""
     noun = _CAPITALISED_END.match(text, n.end, after)
-    is_body = noun is not None and fold(noun.group(1)) in ORGANIZATION
-    return replace(n, end=noun.end(), type="organization") if noun and is_body else n
+    if noun is None or fold(noun.group(1)) not in ORGANIZATION:
+        return n
+    more = _FIELD.match(text, noun.end(), noun.end() + LONGEST_FIELD)
+    return replace(n, end=more.end() if more else noun.end(), type="organization")
 
 
 def _is_of_body(word: str) -> bool:
@@ -337,6 +351,7 @@ def _is_none(word: str) -> bool:
 
 
 _BARE_TITLES = words("titles/bare")
+_NUMBERS = words("roles/numbers")
 
 
 def _by_sources(names: list[NameMention], text: str, sources: list[Stretch], small: Set[str]) -> list[NameMention]:
@@ -358,7 +373,8 @@ def _by_sources(names: list[NameMention], text: str, sources: list[Stretch], sma
             continue
         over = [n for n in known.within(max(0, source.start - 60), run.end) if n.end > run.start and n not in changed]
         if not over:
-            added[(run.start, run.end)] = NameMention(run.start, run.end, "person", 0.5)
+            sort: NameType = "organization" if is_company_spelling(text[run.start : run.end]) else "person"
+            added[(run.start, run.end)] = NameMention(run.start, run.end, sort, 0.5)
         elif len(over) == 1 and over[0].type == "person" and run.start <= over[0].start and over[0].end <= run.end:
             start = over[0].start if _opens_with_noun(text, run, over[0]) else run.start
             changed[over[0]] = replace(over[0], start=start, end=run.end)
@@ -416,6 +432,8 @@ def _run_of_capitals(text: str, source: Stretch, small: Set[str]) -> Stretch | N
     ):
         return None
     last = fold(text[slice(*words[-1])])
+    if last in _NUMBERS:
+        return None
     if len(words) == 1 and text[source.start : words[0][0]].lower() == "the ":
         return None
     if len(words) == 1 and _DESCRIBED.fullmatch(text, source.start, words[0][0]) and country_of_adjective(last):

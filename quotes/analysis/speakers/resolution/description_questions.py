@@ -52,7 +52,7 @@ class DescriptionQuestions:
         label = self._label(m)
         words = content_words(label)
         same = [e for e in self._article.recent(m, SPEAKER_TYPES) if e.words == words and e.type != "person"]
-        known = self._article.entity_set.organisation(words) if m.sense.sort == "organization" else None
+        known = self._article.entity_set.organisation(words) if m.sense.sort in ("organization", "group") else None
         if known is not None and known not in same:
             same.append(known)
         plain = len(words) == 1 and m.sense.sort == "organization"

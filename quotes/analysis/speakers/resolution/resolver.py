@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from quotes.analysis.attribution import Attribution, Reading, RoleMention
@@ -28,6 +29,11 @@ LIKELY = 5
 """So many of those whom the words suit best are weighed, wherever in the article they are named."""
 EMPTY = frozenset(["one", "another"]) | COURTESY_TITLES
 """Words by which nobody can be called: what is left where the engine cuts a source short."""
+_NOBODY = re.compile(
+    r"(?:no|no-?one|nobody|none|neither|nothing|not\sone)(?:\s|\Z)|whose\s|(?:those|these|this|that|(?:1[89]|20)\d\d)\Z",
+    re.IGNORECASE,
+)
+"""What stands for nobody: "none of them", "those" and "2000" alone, and words with a clause’s own owner."""
 _NO_NOUN = Sense("thing", False, 0, False)
 
 
@@ -154,6 +160,8 @@ class Resolver:
     def question(self, a: Attribution, source: Stretch) -> Question:
         """The mention at ``source`` with everybody it may stand for."""
         m = self.article.mention(source)
+        if m.kind != "pronoun" and (_NOBODY.match if m.name is None else _NOBODY.fullmatch)(m.label):
+            return Question("described", m, (), (), m.label)
         if m.kind != "pronoun" and content_words(m.label) <= EMPTY:
             return Question("described", m, (), (), m.label)
         return self.question_of(a, m)

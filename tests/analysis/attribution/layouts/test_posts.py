@@ -22,6 +22,10 @@ def test_posts_set_into_an_article() -> None:
     ]
 
 
+def test_a_name_is_shown_without_its_other_letters() -> None:
+    assert said("Lights over the bay — Ida Holm Ида Хольм (@idaholm)") == [("Ida Holm", "Lights over the bay")]
+
+
 def test_links_behind_a_post_are_no_words_of_it() -> None:
     text = "Lights over the bay tonight https://t.example/abc pic.twitter.com/XyZ — Bay Weather (@bayweather)"
     assert said(text) == [("Bay Weather", "Lights over the bay tonight")]

@@ -26,6 +26,10 @@ def test_a_title_alone_is_read_with_the_name_behind_it() -> None:
     [
         ("<p>Ana Brandt</p> herself", "Ana Brandt"),
         ("harbour officials here", "harbour officials"),
+        ("a man waiting outside a", "a man waiting"),
+        ("harbour regulators this month", "harbour regulators"),
+        ("a harbour source)", "a harbour source"),
+        ("a source (a pilot)", "a source (a pilot)"),
         ("a new report*", "a new report"),
         ("among sailors", "sailors"),
         ("the <o>Ferry Board</o> in its annual report", "Ferry Board"),
@@ -36,3 +40,8 @@ def test_a_title_alone_is_read_with_the_name_behind_it() -> None:
 )
 def test_a_speaker_is_called_without_the_scraps_around(source: str, name: str) -> None:
     assert speakers_of(f"“It leaks,” said <s>{source}</s>.") == [name]
+
+
+def test_what_somebody_holds_up_is_no_owner_cut_off() -> None:
+    marked = "“Sail on,” read <s>one fan’s</s> banner.\n\n“Home,” was <s>one fan’s</s> wish."
+    assert speakers_of(marked) == ["one fan’s banner", "one fan’s"]

@@ -17,6 +17,16 @@ from tests.support.analysis.marked import resolve_marked, speakers_of
         ("some here", "group"),
         ("one picket", "anonymous"),
         ("a guard", "anonymous"),
+        ("one of the Danish rowers", "anonymous"),
+        ("a man waiting outside a bank", "anonymous"),
+        ("divers studying the wreck", "group"),
+        ("a handful of lawmakers", "group"),
+        ("almost 300,000 people", "group"),
+        ("another 7%", "group"),
+        ("the court in Port Alden", "organization"),
+        ("the Danish Consulate General in Port Alden", "organization"),
+        ("state radio", "organization"),
+        ("his own research", "document"),
     ],
 )
 def test_what_sort_of_somebody_is_described(source: str, type_: str) -> None:
@@ -70,3 +80,9 @@ def test_whose_and_where_somebody_is_names_nobody(source: str) -> None:
 )
 def test_a_body_is_named_where_a_noun_behind_its_name_tells_what_it_is(source: str, name: str) -> None:
     assert speakers_of(f"“It leaks,” said <s>{source}</s>.") == [name]
+
+
+def test_a_spokeswoman_for_a_minister_is_not_the_minister() -> None:
+    marked = "“It rains,” said <s>a spokeswoman for the Harbour Minister, <p>Ivo Hale</p></s>."
+    assert speakers_of(marked) == ["a spokeswoman for the Harbour Minister, Ivo Hale"]
+    assert speakers_of(marked.replace("Harbour Minister", "harbour")) == ["Ivo Hale"]

@@ -18,6 +18,13 @@ def test_a_rank_is_not_that_of_somebody_introduced_as_something_else() -> None:
     assert speakers_of(marked) == ["Mara Caldwell", "Mara Caldwell", "Caldwell"]
 
 
+def test_one_of_two_justices_is_the_justice() -> None:
+    marked = (
+        "Justices <p>Mara Orlow</p> and <p>Ines Falk</p> sat. “No,” <s>Justice <p>Falk</p></s> said. “It is,” said "
+    )
+    assert speakers_of(f"{marked}<s>Justice <p>Orlow</p></s>.") == ["Ines Falk", "Mara Orlow"]
+
+
 def test_a_rank_may_change() -> None:
     marked = "<r>General</r> <s><p>Ivo Hale</p></s> said so. “I was young,” <s>Colonel <p>Hale</p></s> said."
     assert speakers_of(marked) == ["Ivo Hale", "Ivo Hale"]

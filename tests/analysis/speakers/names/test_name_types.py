@@ -26,6 +26,22 @@ def test_states_seats_and_known_companies_are_organisations(name: str) -> None:
     assert types(f"{name} said the ships would stay.", name) == ["organization"]
 
 
+@pytest.mark.parametrize("name", ["Horna Eagles", "Tarn Valley Tigers", "Neue Abendzeitung", "Tarnev Rundschau"])
+def test_a_word_for_a_team_or_a_paper_at_the_end_makes_a_body(name: str) -> None:
+    body = name.replace("Abendzeitung", "Zeitung")
+    assert types(f"{body} said the game was off.", body) == ["organization"]
+
+
+def test_the_see_of_a_bishop_is_a_place() -> None:
+    text = "The Bishop of Wensbury wrote. The Bishop of Wensbury came."
+    assert types(text, "Wensbury") == ["place"]
+    assert types("A friend of Wensbury wrote.", "Wensbury") == ["person"]
+
+
+def test_a_surname_or_a_given_name_keeps_a_person() -> None:
+    assert types("Ana Wolves met Liyan Sun.", "Ana Wolves", "Liyan Sun") == ["person", "person"]
+
+
 @pytest.mark.parametrize("name", ["Orlow Pharma", "Brandt & Falk", "Ivanic Shipping Ltd", "Tarn Airlines"])
 def test_a_trade_or_partners_make_a_company(name: str) -> None:
     assert types(f"{name} said the ships would stay.", name) == ["organization"]

@@ -51,6 +51,8 @@ def test_the_name_of_a_body_may_begin_so() -> None:
         ("Lindqvist Ana Brandt", "Lindqvist Ana Brandt"),
         ("Bass Ana Brandt", "Ana Brandt"),
         ("Bass Brandt", "Bass Brandt"),
+        ("Barber Ana Brandt", "Ana Brandt"),
+        ("Barber Brandt", "Barber Brandt"),
         ("Zyx Ana Brandt", "Zyx Ana Brandt"),
     ],
 )

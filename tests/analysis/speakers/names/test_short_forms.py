@@ -15,6 +15,7 @@ from tests.support.analysis.marked import speakers_of
         ("The <o>Tarn Trust and Falk Trust</o> merged.", "Falk Trust"),
         ("The <o>Harbour Board</o> Secretary Ivo Hale came.", "Harbour"),
         ("The <o>Ferry Council on Tarn</o> met.", "Ferry Council"),
+        ("The <o>Horna Port Office’s Fraud Division</o> met.", "Horna"),
         ("The <o>Portugal Papers</o> were leaked.", "Portugal"),
     ],
 )

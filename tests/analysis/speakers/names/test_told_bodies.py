@@ -19,6 +19,21 @@ def tagged(text: str, name: str, type_: NameType = "person") -> tuple[NameMentio
     return tuple(NameMention(m.start(), m.end(), type_, 0.9) for m in re.finditer(name, text))
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("according to rail analysts Orlow-Fell.", "Orlow-Fell", "organization"),
+        ("said analysts Orlow and Fell.", "Orlow", "person"),
+        ("said the sisters Orlow.", "Orlow", "person"),
+        ("They beat Orlow, and Orlow’s young skipper wept.", "Orlow", "organization"),
+        ("They beat Orlow, and Orlow’s coach wept.", "Orlow", "person"),
+    ],
+)
+def test_what_several_do_is_done_by_a_firm_of_one_name(text: str, name: str, type_: NameType) -> None:
+    found = with_types(tagged(text, name), TextRegions(text, ()))
+    assert {n.type for n in found} == {type_}
+
+
 @pytest.mark.parametrize("form", ["AS", "AB", "GmbH", "S.p.A.", "sp. z o.o.", "Pty Ltd", "A.Ş.", "SARL"])
 def test_a_legal_form_makes_a_company_of_a_person(form: str) -> None:
     text = f"Ingrid Orlow {form} said so."

@@ -12,6 +12,23 @@ from tests.support.analysis.marked import resolve_marked, speakers_of
 
 
 @pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("<s>The <o>Ferry Commission</o> on Tuesday</s> said “no”.", "Ferry Commission"),
+        (
+            "The <s><o>Joint Ferry</o> Commission on Safe Harbours</s> said “no”.",
+            "Joint Ferry Commission on Safe Harbours",
+        ),
+        ("As <s>7to5Pad</s> wrote, “it rains”.", "7to5Pad"),
+        ("As <s>Alden.org</s> wrote, “it rains”.", "Alden.org"),
+    ],
+)
+def test_a_body_begins_and_ends_where_its_name_does(marked: str, name: str) -> None:
+    resolution = resolve_marked(marked)
+    assert [(s.name, s.type) for s in resolution.speakers] == [(name, "organization")]
+
+
+@pytest.mark.parametrize(
     ("text", "tagged", "names"),
     [
         ("Sincerely,\n\nHarold Reade\n\nDiana Feldt", ["Harold Reade", "Diana Feldt"], ["Harold Reade", "Diana Feldt"]),

@@ -17,6 +17,12 @@ def test_nobody_is_chosen_where_nobody_fits() -> None:
     assert choice.candidates == ()
 
 
+@pytest.mark.parametrize("source", ["Nobody", "None of them", "No official", "those", "2000", "whose members"])
+def test_nobody_no_number_and_no_bare_pointer_is_a_speaker(source: str) -> None:
+    resolution = resolve_marked(f"“It rains,” <s>{source}</s> said.")
+    assert (resolution.speakers, resolution.choices[0].candidates) == ((), ())
+
+
 def test_a_missing_name_mention_is_found_in_the_source() -> None:
     text = "“We are closed,” said <s>Wanda Prill</s>. “For good,” said <s>Prill</s>."
     assert speakers_of(text) == ["Wanda Prill"] * 2
