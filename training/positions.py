@@ -9,7 +9,7 @@
 "speaker supports/opposes target", and the sentence. ``report`` counts verdicts given on positions, JSON lines
 {"sample", "article", "start", "end", "stance", "printable", "speaker", "votes"}: may stance and target be printed, is
 the speaker right; ``votes``, where there are any, are what each reader said of printing, the third where two differed.
-``read`` analyses the articles that verdicts of a ``--sample`` are on, with the shipped engine, and writes the numbers
+``read`` analyses the articles that verdicts of ``--samples`` are on, with the shipped engine, and writes the numbers
 of every position that was judged. ``fit`` grows the forest, and prints a table over thresholds by cross-validation over
 articles and for the positions of ``--measure``. To be fitted again where the sentences are read in another way.
 """
@@ -37,6 +37,8 @@ from quotes.model import PRINTABLE, Article
 from training.forest import network, nodes_of
 from training.occasions import quotations_of
 
+LEARNT = ("ninth round", "tenth round")
+"""The samples that the forest learns from."""
 FOLDS = 8
 TREES = 200
 LEAF = 2
@@ -72,8 +74,8 @@ def main() -> None:
     reading.add_argument("verdicts", type=Path)
     reading.add_argument("out", type=Path)
     reading.add_argument("articles", type=Path, nargs="+")
-    reading.add_argument("--sample", default="ninth round")
-    reading.set_defaults(run=lambda o: o.out.write_bytes(pickle.dumps(judged(o.verdicts, o.sample, o.articles))))
+    reading.add_argument("--samples", nargs="+", default=LEARNT)
+    reading.set_defaults(run=lambda o: o.out.write_bytes(pickle.dumps(judged(o.verdicts, o.samples, o.articles))))
     fitting = commands.add_parser("fit")
     fitting.add_argument("learn", type=Path)
     fitting.add_argument("models", type=Path)
@@ -124,11 +126,16 @@ def print_report(path: Path) -> None:
         print(f"{sample}: of {counts[sample, 'all']} shown: {shares}")
 
 
-def judged(verdicts: Path, sample: str, corpora: Sequence[Path]) -> list[Judged]:
-    """The positions of the articles that have a verdict of a sample; none of which the verdicts differ."""
+def judged(verdicts: Path, samples: Sequence[str], corpora: Sequence[Path]) -> list[Judged]:
+    """The positions of the articles that have a verdict of ``samples``, of which a later one replaces those before;
+    none of which the verdicts of one sample differ."""
     answers: dict[str, dict[tuple[int, int, str], set[bool]]] = defaultdict(lambda: defaultdict(set))
-    for verdict in read_lines(verdicts):
-        if verdict["sample"] == sample:
+    every = list(read_lines(verdicts))
+    for sample in samples:
+        of_sample = [v for v in every if v["sample"] == sample]
+        for verdict in of_sample:
+            answers[verdict["article"]].pop((verdict["start"], verdict["end"], verdict["stance"]), None)
+        for verdict in of_sample:
             place = (verdict["start"], verdict["end"], verdict["stance"])
             answers[verdict["article"]][place].add(verdict["printable"])
     found = []
