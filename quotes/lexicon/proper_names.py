@@ -16,7 +16,7 @@ LONGEST_BODY = 12
 """Words in the name of an organisation; what is longer is a clause."""
 LONGEST_ACRONYM = 4
 """Letters of a word in capitals that may be short for other words; longer ones are those of a headline."""
-NOT_NAMES = words("names/none")
+NOT_NAMES = words("names/none", "titles/of_respect")
 """Folded words that are written with capitals and are nobody's name."""
 _POINTING = words("names/pointing")
 """Words that point at somebody and open no name."""

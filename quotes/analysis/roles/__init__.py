@@ -17,7 +17,7 @@ from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.roles.patterns import PATTERNS, RoleText, predicate_of_pronoun
 from quotes.analysis.roles.phrases import Pair, is_role_noun, role_phrase
 from quotes.analysis.roles.scraps import in_heading, whole_role
-from quotes.lexicon.nouns import role_word
+from quotes.lexicon.nouns import role_word, singular
 from quotes.lexicon.offices import RANKS
 from quotes.lexicon.person_names import fold
 from quotes.lexicon.word_lists import alternatives
@@ -67,11 +67,13 @@ def find_roles(
 
 def role_shown(roles: Sequence[str]) -> str | None:
     """The one of somebody's printed ``roles``, in the order of the text, that is shown: the first, but one of several
-    words rather than a rank alone ("Adm.")."""
+    words rather than a rank alone ("Adm."), and "Justice" rather than what was said of two ("Justices")."""
     if not roles:
         return None
-    ranked = role_word(fold(roles[0])) in _BARE_RANKS
-    return next((role for role in roles if " " in role), roles[0]) if ranked else roles[0]
+    first = fold(roles[0])
+    if role_word(first) in _BARE_RANKS:
+        return next((role for role in roles if " " in role), roles[0])
+    return next((role for role in roles if fold(role) == singular(first)), roles[0])
 
 
 _BARE_RANKS = RANKS | frozenset(["doctor", "dr", "prof", "professor"])

@@ -290,6 +290,7 @@ def test_a_result_is_no_office() -> None:
         ([], None),
         (["Adm.", "chair of the Fleet Board"], "chair of the Fleet Board"),
         (["Adm.", "pilot"], "Adm."),
+        (["Justices", "Justice"], "Justice"),
         (["mayor", "chair of the Fleet Board"], "mayor"),
     ],
 )

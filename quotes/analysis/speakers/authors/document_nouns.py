@@ -13,7 +13,7 @@ from quotes.lexicon.person_names import WORD, fold
 
 _PHRASE = re.compile(
     r"(?<!\w)(?:(?P<preposition>in|on|via|by|through|with)\s+)?"
-    r"(?P<determiner>an?|another|the|this|that|these|those|his|her|its|their|both|two|three|several|[A-ZÀ-Þ][\w-]*['’]s)\s+"
+    r"(?P<determiner>an?|another|the|this|that|these|those|his|her|its|their|both|two|three|several|[A-ZÀ-Þ][\w-]*(?:['’]s|s['’]))\s+"
     r"(?:(?!(?:of|to|in|on|at|by|for|from|with|and|or|that|who|which|an?|the)\s)[\w’'&.-]+\s+){0,5}$",
     re.IGNORECASE,
 )
@@ -128,8 +128,14 @@ class DocumentNouns:
         preposition, determiner = parts.get("preposition", ""), parts.get("determiner", "")
         if self._text.startswith("such ", start - 5):
             determiner = "such"
+        start = self._start_of_owner(start, phrase.end("determiner")) if phrase else start
         end = found.start() + len(found.group().rstrip("."))
         return DocumentNoun(start, found.start(), end, limit, noun, preposition.lower(), determiner.lower(), sentence)
+
+    def _start_of_owner(self, start: int, end: int) -> int:
+        """Where the name begins whose last word is the determiner at [``start``, ``end``): "Tarn" of "Tarn Club's"."""
+        near = self._names.within(max(0, start - LONGEST_PHRASE), start)
+        return near[-1].start if near and start < near[-1].end <= end else start
 
     def _end_of(self, sentence: int) -> int:
         starts = self._regions.sentences

@@ -14,22 +14,30 @@ from quotes.model import Stretch
 _LONGEST_APPOSITION, _MOST_APPOSED = 60, 5
 """Code points and words between a description and the name of whom it describes, at most."""
 CALLED = (
-    r", (?:who )?(?:(?:asked|wanted|wished) to be )?"
-    r"(?:identified|named|known|gave)(?: (?:himself|herself|his name|her name))?(?: only)? (?:as|by) (?:only )?"
+    r", (?:who )?(?:(?:asked|wanted|wished) to be |is )?"
+    r"(?:identified|called|named|known|gave|goes)(?: (?:himself|herself|(?:his|her) (?:\w+ )?name))?"
+    r"(?: only| simply)?(?: as| by)?(?: only)? "
 )
 """A pattern for what tells the name of somebody described: "the official, who identified himself only as (Yakub)"."""
 _CALLED = re.compile(CALLED)
 
 
+_CALLED = re.compile(
+    r", who (?:(?:identified|called|named) (?:him|her)self|gave (?:his|her) (?:\w+ )?name"
+    r"|is (?:known|called|named)|goes)"
+    r"(?: only| simply)?(?: as| by)?(?: only)? "
+)
+"""Between a description and the name that somebody gives: ", who identified himself only as"."""
+
+
 def apposed_person(text: str, end: int, names: Names) -> NameMention | None:
-    """The person named in an apposition right after a description marked without it: "his niece, Ann Field,", "its
-    founder, Irish-born doctor Aoife Orre."."""
+    """The person named in an apposition right after a description marked without it, or in a clause on the name: "his
+    niece, Ann Field,", "its founder, Irish-born doctor Aoife Orre.", "the official, who called himself Orre,"."""
     for n in names.within(end, end + _LONGEST_APPOSITION):
         between = text[end : n.start]
         words = [fold(w) for w in between.lstrip(", ").split()]
-        if n.type == "person" and _CALLED.fullmatch(between):
-            return n
-        if n.type == "person" and between[:1] == "," and (all(w in TITLES for w in words) or _is_description(words)):
+        told = _CALLED.fullmatch(between) or all(w in TITLES for w in words) or _is_description(words)
+        if n.type == "person" and between[:1] == "," and told:
             return n if text[n.end : n.end + 2].lstrip()[:1] in {",", "(", "."} else None
     return None
 

@@ -178,10 +178,10 @@ def _may_be_called(m: Mention, e: Entity) -> bool:
 
 def _may_be_introduced_again(m: Mention, e: Entity) -> bool:
     """Whether the described ``m``, "a spokesman for Falk", may be ``e``, who was met before: somebody named who is
-    introduced so, or described with no other words, as another's spokesman is."""
+    introduced so, or described with no other words, as another's spokesman is; "another pilot" is no pilot but one."""
     if m.words & _ORDINALS:
         return False
     if e.type == "person":
         return introduced_so(m, e) >= 1.0
     words = content_words(m.label)
-    return words <= e.words or e.words <= words
+    return "another" not in words ^ e.words and (words <= e.words or e.words <= words)

@@ -24,11 +24,12 @@ from quotes.analysis.speakers.resolution.repeated_words import with_speakers_of_
 from quotes.analysis.speakers.role_owners import RoleOwners
 from quotes.lexicon.nouns import Sense
 from quotes.lexicon.person_names import COURTESY_TITLES
+from quotes.lexicon.word_lists import words
 from quotes.model import SPEAKER_TYPES, Stretch
 
 LIKELY = 5
 """So many of those whom the words suit best are weighed, wherever in the article they are named."""
-EMPTY = frozenset(["one", "another"]) | COURTESY_TITLES
+EMPTY = frozenset(["one", "another"]) | COURTESY_TITLES | words("titles/of_respect")
 """Words by which nobody can be called: what is left where the engine cuts a source short."""
 _NOBODY = re.compile(
     r"(?:no|no-?one|nobody|none|neither|nothing|not\sone)(?:\s|\Z)|whose\s|(?:those|these|this|that|(?:1[89]|20)\d\d)\Z",

@@ -126,6 +126,8 @@ def test_a_new_document_is_not_the_one_before() -> None:
         ("The report by the <o>Tarn Harbour Union</o> is long. They read it.", "the report", "Tarn Harbour Union"),
         ("The <o>Tarn Club</o> report is long. Later the report was lost.", "the report", "Tarn Club"),
         ("An article in <o>The Tarn Gazette</o> came out.", "The article", "Tarn Gazette"),
+        ("<o>Tarn Club</o>’s long report came out.", "The report", "Tarn Club"),
+        ("<o>Tarn Works</o>’ annual report came out. They read the report.", "The report", "Tarn Works"),
         ("<l>Denmark</l> put out its report. A <o>Tarn Club</o> report is older.", "the Danish report", "Denmark"),
         ("The <o>Tarn Club</o> sent a letter. They had asked for such a letter.", "the letter", "Tarn Club"),
     ],

@@ -13,6 +13,7 @@ from tests.support.analysis.marked import speakers_of
         "her brother, the surgeon Dr <p>Ana Lopes</p>",
         "her sister, deputy police chief <p>Ana Lopes</p>",
         "his <p>Ophelia</p>, dance student <p>Ana Lopes</p>",
+        "her successor, the Reverend Dr <p>Ana Lopes</p>",
     ],
 )
 def test_a_name_behind_what_somebody_is_heads(source: str) -> None:
@@ -37,3 +38,9 @@ def test_a_body_described_and_named_is_called_by_its_name(source: str, name: str
 def test_somebody_described_is_called_by_the_name_told_behind(told: str) -> None:
     marked = f"“We ran,” said <s>the official</s>, {told} <p>Yakub</p>.\n\n“Then we hid,” <s>the official</s> said."
     assert speakers_of(marked) == ["Yakub", "Yakub"]
+
+
+@pytest.mark.parametrize("called", ["who identified herself only as", "who gave her name as", "who is known as"])
+def test_the_name_that_somebody_gives_in_a_clause_is_theirs(called: str) -> None:
+    marked = f"<s>The official</s>, {called} <p>Lopes</p>, told us that it leaks. “It does,” <s>she</s> said."
+    assert speakers_of(marked) == ["Lopes", "Lopes"]

@@ -94,3 +94,9 @@ def test_who_spoke_in_the_sentence_before_is_the_editor() -> None:
         "it was right. “I see no reason to go,” <s>the Lantern editor</s> said."
     )
     assert speakers_of(marked)[-1] == "Boris Lund"
+
+
+def test_a_pilot_behind_another_is_a_third() -> None:
+    marked = "“No,” said <s>a pilot</s>. “Never,” said <s>another pilot</s>. “Well,” said <s>a pilot</s>."
+    names = speakers_of(marked)
+    assert names[1] == "another pilot" and names[2] != "another pilot"

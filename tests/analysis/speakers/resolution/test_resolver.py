@@ -17,7 +17,7 @@ def test_nobody_is_chosen_where_nobody_fits() -> None:
     assert choice.candidates == ()
 
 
-@pytest.mark.parametrize("source", ["Nobody", "None of them", "No official", "those", "2000", "whose members"])
+@pytest.mark.parametrize("source", ["Nobody", "None of them", "No pilot", "those", "2000", "whose crew", "Her Honour"])
 def test_nobody_no_number_and_no_bare_pointer_is_a_speaker(source: str) -> None:
     resolution = resolve_marked(f"“It rains,” <s>{source}</s> said.")
     assert (resolution.speakers, resolution.choices[0].candidates) == ((), ())
