@@ -22,14 +22,6 @@ CALLED = (
 _CALLED = re.compile(CALLED)
 
 
-_CALLED = re.compile(
-    r", who (?:(?:identified|called|named) (?:him|her)self|gave (?:his|her) (?:\w+ )?name"
-    r"|is (?:known|called|named)|goes)"
-    r"(?: only| simply)?(?: as| by)?(?: only)? "
-)
-"""Between a description and the name that somebody gives: ", who identified himself only as"."""
-
-
 def apposed_person(text: str, end: int, names: Names) -> NameMention | None:
     """The person named in an apposition right after a description marked without it, or in a clause on the name: "his
     niece, Ann Field,", "its founder, Irish-born doctor Aoife Orre.", "the official, who called himself Orre,"."""
