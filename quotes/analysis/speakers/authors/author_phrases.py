@@ -27,21 +27,21 @@ Meant = Callable[[Mention], tuple[Somebody | None, float]]
 """Who a mention stands for, and the probability, 0 to 1."""
 
 _WHEN = r"(?:(?:(?:on|last|this|earlier|late|early)\s)?[A-Za-z]+\s(?:\d{1,2}\s)?)?"
+"""Between what was done with a document and "by": "on Monday", "last week"."""
 _MADE = (
     r"(?P<made>issued|released|published|posted|signed|written|penned|conducted|carried out|compiled|prepared|drafted)"
 )
-_BEHIND = re.compile(
-    rf",?\s+(?:{_MADE}\s{_WHEN}(?P<makers>by|on behalf of)|(?P<preposition>by|from|of|on behalf of))\s+"
-)
+_BEHIND = re.compile(rf",?\s+(?:{_MADE}\s{_WHEN}(?:by|on behalf of)|(?P<preposition>by|from|of|on behalf of))\s+")
 """What stands between a document and its author."""
 _FAR_BEHIND = re.compile(
     r"(?:\s[^.,;:“”\"\n]{0,70}?)\s(?:conducted|carried out|compiled|prepared|written|published|released)\sby\s+"
     r"|\sof\s[\d,.]+\s[^.,;:“”\"\n]{1,50}?\sby\s+"
 )
-"""The same farther behind: "a poll of 90 voters by Tarn"."""
+"""The same farther behind: "a poll (of 90 voters by) Tarn"."""
 _MADE_BY = re.compile(r"(?<!\bseen)(?<!\bobtained)(?<!\bviewed)(?<!\breviewed)\sby\s+(?=[A-ZÀ-Þ]|the\s[A-ZÀ-Þ])")
 """What stands before the author anywhere in a mention. Who has seen a letter did not write it."""
 _SIGNED = re.compile(r"[^.:“”\"\n]{0,80}?\s(?:signed|written|penned)\sby\s+")
+"""Farther behind, who signed it: "a letter (on the dyke, signed by) Orlow"."""
 _PASSED_ON = frozenset(["released", "published", "posted", "issued"])
 """What others may do with what somebody wrote to somebody."""
 _TO_SOMEBODY = frozenset(["email", "letter", "message", "note", "tape", "video"])
@@ -53,23 +53,30 @@ _IN_A_PAPER = re.compile(r"\sin\s(?:(?:the|an?)\s)?(?:[a-z][a-z-]+\s){0,2}[*]*(?
 _PAPERS_OWN = frozenset(["article", "editorial", "piece", "report", "story"])
 """What a paper prints under its own name."""
 _PAGE = r"(?:[A-Za-z]+\s){0,2}?(?:website|page|account|blog|feed|channel|site)\b"
+"""What somebody posts on, with words for its kind: "Facebook page"."""
 _ON_A_PAGE = re.compile(rf"\son\s(?P<owner>(?:[\w’'&.-]+\s){{0,5}}?[\w’'&.-]+)\s{_PAGE}")
 _ON_THE_PAGE_OF = re.compile(rf"\son\sthe\s{_PAGE}\sof\s+")
 KINDS_OF_DOCUMENT = words("writings/kinds")
+"""Words that tell of which kind a document is, and not whose: "press"."""
 _ABOUT = words("writings/about_their_owner")
 SHOWN = words("writings/shown")
 """Nouns for what shows somebody and is nobody's own words: "photo"."""
 _OWNED_BEHIND = re.compile(r"['’]s?(?:\s[a-z-]+){1,2}(?=[\s.,;:])")
+"""What somebody named owns: "Orlow(’s presidential campaign)"."""
 _AND_OTHERS = re.compile(r",?\sand\s(?:his|her|their|other|others)\b(?:\s[a-z-]+)?")
+"""Others without names beside somebody: "Orlow (and his colleagues)"."""
 _OF_NAMED = re.compile(r"['’]s?\s")
 """Between the names of somebody and of what is theirs: "Tarn’s Harbour Board"."""
 _AND_ANOTHER = re.compile(r"\s(?:and|&)\s(?:the\s)?")
+"""Before the second of two who made it together."""
 _SIGNERS = re.compile(r"[A-ZÀ-Þ][^.;:“”\"]{2,80}?,\s[^.;:“”\"]{2,200}?(?:,|\sand)\s(?=[A-ZÀ-Þ])")
 """Several who signed, who are no author by the first of them."""
 _AT_NAMED = re.compile(r"\s(?:of|at)\s(?:the\s)?(?=[A-ZÀ-Þ])")
 """Before the name of where somebody belongs to."""
 _MORE_BEHIND = re.compile(r"\s(?:of|at|from)\s[^,.;:“”\"]{2,60}\sand\s(?=[A-ZÀ-Þ])")
+"""Behind the first of several people who each belong to somewhere: "Orlow (of the Falk Institute and) Ana Reuss"."""
 _JOINED = re.compile(r"/|\sand\s(?:the\s)?|\s?&\s?|-")
+"""Between the names of two before the noun: "a Tarn(/)Falk poll"."""
 LIKELY = 0.5
 """The least probability with which a description or a pronoun stands for an author."""
 LONGEST_AUTHOR = 90
@@ -86,11 +93,13 @@ _BARE_VERB = re.compile(r"\s(?:(?:also|later|then|has|had|have|\w+ly|on\s\w+day|
 _LISTED = re.compile(r"(?:,|\b(?:and|or|of|with|to|by|from|for|in|at|on)(?:\sthe)?)\s$")
 """Before a name that is no subject of its own."""
 _DETERMINED = re.compile(r"(?:the|an?)\s|police\b", re.IGNORECASE)
+"""With what a description opens that may be a subject; police do without."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?\Z")
 """Before a participle by which its subject does nothing: "Orlow was (sent a letter)"."""
 _LED_BY = re.compile(r"\s\w+(?:ed|en)\sby\s")
 """Inside a subject, before who is not its head: "a board (headed by Orlow)"."""
 _BEFORE_SUBJECT = re.compile(r",\s|[”\"]\s")
+"""Behind which the subject of a sentence may begin."""
 
 
 class AuthorPhrases:

@@ -42,10 +42,11 @@ _AGE = re.compile(r"\b(\d\d)-years?-old")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """All candidates of one mention, seen together. ``kinds``: of body, that the mention's head tells of; ``of_kind``:
-    the candidates of one of them (by identity); ``places``: how many of each candidate's end before the mention;
-    ``most``: how often the most named one of each type is named before the mention; ``of_type``: how many there are of
-    each type; ``last``: the last speaker of each type."""
+    """All candidates of one mention, seen together. ``kinds``: of body, that the mention's head tells of; ``age``: in
+    years, that it tells; ``of_kind``: the candidates of one of the kinds (by identity); ``places``: how many of each
+    candidate's end before the mention; ``most``: how often the most named one of each type is named before the mention;
+    ``of_type``: how many there are of each type; ``last``: the last speaker of each type; ``matched``: the candidates
+    introduced as the mention describes (by identity); ``first``: the person whom the article names first."""
 
     kinds: frozenset[str]
     age: int | None
