@@ -9,6 +9,8 @@ from quotes.lexicon.word_lists import entries
 
 OF_TRADES = frozenset(["company"])
 """The kind of which words in a company's name tell, and many nouns that are none for a body: "research"."""
+OF_THE_STATE = frozenset(["army", "city", "country", "court", "government", "ministry", "police"])
+"""Kinds of which every state has one, that may be meant without being named."""
 
 
 @cache

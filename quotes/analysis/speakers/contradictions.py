@@ -6,7 +6,7 @@ import re
 
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention, content_words
-from quotes.lexicon.body_kinds import kinds_of
+from quotes.lexicon.body_kinds import OF_THE_STATE, OF_TRADES, kinds_of
 from quotes.lexicon.nouns import ORGANIZATION, PERSON, STATE_HEADS, role_word, same_body_groups
 from quotes.lexicon.offices import COMING, DEPUTIES, EXCLUSIVE, FORMER, OFFICES, PORTFOLIOS
 from quotes.lexicon.person_names import fold
@@ -14,8 +14,7 @@ from quotes.lexicon.places import country_of, country_of_adjective
 from quotes.lexicon.relations import RELATIONS, UNOFFICIAL
 
 Phrase = frozenset[str]
-_ANY_KIND = frozenset(["company"])
-_PUBLIC = frozenset("army city country court government ministry party police".split())
+_PUBLIC = OF_THE_STATE | {"party"}
 """Kinds of body of which one may be meant without a name."""
 _SIDES = frozenset("away home opposing other rival visiting".split())
 """What tells the one of two in the same office from the other."""
@@ -51,8 +50,7 @@ def uncontradicted(m: Mention, options: list[Entity]) -> list[Entity]:
     kept = _without_other_trades(m, kept, head)
     if head not in EXCLUSIVE:
         return kept
-    bearer = any(head in phrase for e in kept for phrase in e.introduced)
-    bearer = bearer or _is_office_alone(m)
+    bearer = _is_office_alone(m) or any(head in phrase for e in kept for phrase in e.introduced)
     words = PORTFOLIOS & {role_word(w) for w in m.words}
     return [
         e
@@ -193,9 +191,14 @@ def _states(words: Phrase) -> frozenset[str]:
 
 
 def introduced_as_another(e: Entity, head: str) -> bool:
-    """Whether ``e`` is introduced with other titles than ``head`` only."""
-    titles = {"minister" if w == "premier" else w for phrase in e.introduced for w in phrase if w in EXCLUSIVE}
-    return bool(titles) and ("minister" if head == "premier" else head) not in titles
+    """Whether ``e`` is introduced with other titles than ``head`` only; a premier is a minister."""
+    titles = {_office(w) for phrase in e.introduced for w in phrase if w in EXCLUSIVE}
+    return bool(titles) and _office(head) not in titles
+
+
+def _office(title: str) -> str:
+    """What a folded ``title`` of an office is compared as."""
+    return "minister" if title == "premier" else title
 
 
 def _of_another_portfolio(e: Entity, head: str, words: Phrase) -> bool:
@@ -232,7 +235,7 @@ def is_told_so(m: Mention, e: Entity) -> bool:
 
 def is_one_of_several(m: Mention, options: list[Entity]) -> bool:
     """Whether "the bank" stands for one of several banks, none of which is named more often before than the others."""
-    told = kinds_of(m.head) - (_ANY_KIND if len(kinds_of(m.head)) > 1 else frozenset())
+    told = kinds_of(m.head) - (OF_TRADES if len(kinds_of(m.head)) > 1 else frozenset())
     named = (e for e in options if told & e.kinds and fold(e.name) not in ORGANIZATION)
     alike = sorted((e.last_before(m.start) + 1 for e in named), reverse=True)
     return m.definite == "the" and len(m.words) == 1 and len(alike) > 1 and 0 < alike[0] == alike[1]
@@ -248,7 +251,7 @@ def is_any_body(m: Mention) -> bool:
 def _is_called_another(m: Mention, e: Entity) -> bool:
     """Whether the article calls ``e`` another kind of body than ``m``: a union is no airline, though both may be
     companies."""
-    told, known = kinds_of(m.head) - _ANY_KIND, e.kinds - _ANY_KIND
+    told, known = kinds_of(m.head) - OF_TRADES, e.kinds - OF_TRADES
     return bool(told) and bool(known) and not told & known
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from quotes.analysis.speakers.authors.author_phrases import SHOWN, AuthorPhrases, Meant, Somebody
+from quotes.analysis.speakers.authors.author_phrases import (
+    KINDS_OF_DOCUMENT,
+    SHOWN,
+    AuthorPhrases,
+    Meant,
+    Somebody,
+)
 from quotes.analysis.speakers.authors.document_nouns import ANY_WRITING, DocumentNoun, DocumentNouns
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.mentions import Mention, Names, content_words
@@ -42,7 +48,6 @@ _OF_A_COURT = "ruling"
 """The first of the nouns for what a court decides."""
 _FOUND = frozenset(["report"])
 """What a body just found may be called, by the first of the nouns for its kind."""
-_KINDS = words("writings/kinds")
 _OF_ANY = words("writings/of_any")
 
 
@@ -117,7 +122,7 @@ class Authors:
         """The words by which the document at ``noun`` is told from others: "Chinese" of "the latest Chinese report".
         Each with whether it is a name or a number."""
         found = list(WORD.finditer(self._text, start, noun))
-        plain = content_words(self._text[start:noun]) - _KINDS - _OF_ANY
+        plain = content_words(self._text[start:noun]) - KINDS_OF_DOCUMENT - _OF_ANY
         return {w: not m.group()[0].islower() for m in found if (w := fold(m.group())) in plain}
 
     def _may_be(self, d: DocumentNoun, author: Somebody | None, told: dict[str, bool]) -> bool:

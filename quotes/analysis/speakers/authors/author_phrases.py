@@ -49,15 +49,17 @@ _TO_SOMEBODY = frozenset(["email", "letter", "message", "note", "tape", "video"]
 _OF_ITS_AUTHOR = frozenset("announcement communique declaration letter message report resolution statement".split())
 """Documents that are "of" their author, and not of what they are about."""
 _IN_A_PAPER = re.compile(r"\sin\s(?:(?:the|an?)\s)?(?:[a-z][a-z-]+\s){0,2}[*]*(?=[A-ZÀ-Þ])")
+"""Between a noun for what is printed and the name of a paper: "an editorial (in the official) Tarn Gazette"."""
 _PAPERS_OWN = frozenset(["article", "editorial", "piece", "report", "story"])
 """What a paper prints under its own name."""
 _PAGE = r"(?:[A-Za-z]+\s){0,2}?(?:website|page|account|blog|feed|channel|site)\b"
 _ON_A_PAGE = re.compile(rf"\son\s(?P<owner>(?:[\w’'&.-]+\s){{0,5}}?[\w’'&.-]+)\s{_PAGE}")
 _ON_THE_PAGE_OF = re.compile(rf"\son\sthe\s{_PAGE}\sof\s+")
-_KINDS = words("writings/kinds")
+KINDS_OF_DOCUMENT = words("writings/kinds")
 _ABOUT = words("writings/about_their_owner")
 SHOWN = words("writings/shown")
-_OWNED = re.compile(r"['’]s?(?:\s[a-z-]+){1,2}(?=[\s.,;:])")
+"""Nouns for what shows somebody and is nobody's own words: "photo"."""
+_OWNED_BEHIND = re.compile(r"['’]s?(?:\s[a-z-]+){1,2}(?=[\s.,;:])")
 _AND_OTHERS = re.compile(r",?\sand\s(?:his|her|their|other|others)\b(?:\s[a-z-]+)?")
 _OF_NAMED = re.compile(r"['’]s?\s")
 """Between the names of somebody and of what is theirs: "Tarn’s Harbour Board"."""
@@ -74,18 +76,20 @@ LONGEST_AUTHOR = 90
 """Code points in which the words for an author stand."""
 LEAST_WORDS = 2
 """Words that carry meaning, by which somebody of no name is told from all others."""
+_MOST_BETWEEN = 2
+"""Words between the name of a body and that of somebody there: "White House (chief counsel) Ivo Orlow"."""
 _CLAUSE_END = re.compile(
     rf"[,;:()\n“”\"]|(?<![A-Z])\.(?=\s|\Z)| (?:that|which|who|was|were|is|are|has|have|had|(?:{ANY_FORM}))\b"
 )
-_BARE_VERB = re.compile(r"\s(?:(?:also|later|then|has|had|have|jointly|\w+ly|on\s\w+day|\w+day)\s)*")
+_BARE_VERB = re.compile(r"\s(?:(?:also|later|then|has|had|have|\w+ly|on\s\w+day|\w+day)\s)*")
 """Between a subject and its verb."""
 _LISTED = re.compile(r"(?:,|\b(?:and|or|of|with|to|by|from|for|in|at|on)(?:\sthe)?)\s$")
 """Before a name that is no subject of its own."""
-_ASIDE = re.compile(r",[^;]*,\s*\Z")
 _DETERMINED = re.compile(r"(?:the|an?)\s|police\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?\Z")
-_CALLED_BY = re.compile(r"\s\w+(?:ed|en)\sby\s")
-"""Inside a subject, before somebody who is none: "a board (headed by Orlow)"."""
+"""Before a participle by which its subject does nothing: "Orlow was (sent a letter)"."""
+_LED_BY = re.compile(r"\s\w+(?:ed|en)\sby\s")
+"""Inside a subject, before who is not its head: "a board (headed by Orlow)"."""
 _BEFORE_SUBJECT = re.compile(r",\s|[”\"]\s")
 
 
@@ -162,16 +166,17 @@ class AuthorPhrases:
         for n in inside[1:]:
             if n.start >= end and (self._leads_to(end, n.start) or _OF_NAMED.fullmatch(self._text, end, n.start)):
                 end = n.end
-        behind = _OWNED.match(self._text, end) or _AND_OTHERS.match(self._text, end)
+        behind = _OWNED_BEHIND.match(self._text, end) or _AND_OTHERS.match(self._text, end)
         if behind is not None:
             return behind.end()
         noun = WORD.match(self._text, end + 1) if self._text.startswith(" ", end) else None
         return noun.end() if noun and self._is_for_people(noun.group()) else end
 
     def _leads_to(self, end: int, start: int) -> bool:
-        """Whether nothing but a noun for people stands between two names: "White House (counsel) Ivo Orlow"."""
+        """Whether no more than a noun for people and a word before it stand between two names: "White House (counsel)
+        Ivo Orlow"."""
         between = self._text[end:start].split()
-        return 0 < len(between) <= LEAST_WORDS and self._is_for_people(between[-1])
+        return 0 < len(between) <= _MOST_BETWEEN and self._is_for_people(between[-1])
 
     def _is_for_people(self, word: str) -> bool:
         sense = sense_of(fold(word))
@@ -220,7 +225,7 @@ class AuthorPhrases:
             return None
         low = d.start if d.determiner or not d.is_bare else self._start_of_name_before(d)
         before = list(WORD.finditer(self._text, low, d.noun))
-        while before and fold(before[-1].group()) in _KINDS:
+        while before and fold(before[-1].group()) in KINDS_OF_DOCUMENT:
             before.pop()
         if not before:
             return None
@@ -312,12 +317,11 @@ class AuthorPhrases:
     def subject(self, start: int, verb: int) -> Somebody | None:
         """Who is the subject of the verb at ``verb`` in the sentence from ``start`` on: "both camps", "six members of
         the board, among them Orlow,", "the mayor"; nobody where the verb is in the passive."""
-        aside = _ASIDE.search(self._text, start, verb)
-        end = aside.start() if aside else len(self._text[:verb].rstrip())
+        end = _end_before_aside(self._text, start, verb)
         if _PASSIVE.search(self._text, start, verb) is not None:
             return None
         opening = self._opening(start, end)
-        called = _CALLED_BY.search(self._text, opening, end)
+        called = _LED_BY.search(self._text, opening, end)
         end = called.start() if called else end
         m = read_mention(self._text, Stretch(opening, end), self._names)
         told = m.sense.sort == "group" or (m.sense.known and _DETERMINED.match(self._text, opening, end))
@@ -339,6 +343,14 @@ class AuthorPhrases:
         touches = last.end == end or _BARE_VERB.fullmatch(self._text, last.end, end) is not None
         alone = len(named) == 1 or (touches and not _LISTED.search(self._text, start, last.start))
         return self._entity_set.at.get(last.start) if alone else None
+
+
+def _end_before_aside(text: str, start: int, verb: int) -> int:
+    """Where the words between ``start`` and ``verb`` end, without what stands between commas before the verb: "six
+    members of the board(, among them Orlow,)"."""
+    said = text[start:verb].rstrip()
+    opening = said.find(",", said.rfind(";") + 1)
+    return start + (opening if said.endswith(",") and opening < len(said) - 1 else len(said))
 
 
 def _is_to_somebody(noun: str) -> bool:

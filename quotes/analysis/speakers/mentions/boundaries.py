@@ -10,15 +10,18 @@ from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
-_TRAIL = re.compile(
+_SCRAP = (
     rf"(?:\s+(?:{alternatives('function/prepositions_before_a_name')}|at|and|as|that|an?|the|outside|inside|near)"
     r"|\s+(?:(?:earlier|later)\s)?(?:this|last)(?:\s(?:morning|afternoon|evening|night|week|weekend|month|year))?"
     rf"|\s+{WEEKDAY}|\s+(?:issued|released|published|posted)|,?\s+(?:which|who)"
     r"|\s+(?:himself|herself|itself|themselves|here)|\*|\s+[(\[][A-Z]\w{1,8}[)\]]"
     r"|\s+in (?:its|their) (?:\w+ )?(?:report|statement|letter)"
-    r"|\s+to (?:reporters|journalists)|\s+(?:while|after|before)\s\w+ing\b.*)+$"
+    r"|\s+to (?:reporters|journalists))"
 )
-"""What is no part of a source at its end: "a statement Monday", "the organization, which"."""
+_DOING = r"\s+(?:while|after|before)\s\w+ing\b.*"
+_TRAIL = re.compile(rf"(?:{_SCRAP}+(?:{_DOING})?|{_DOING})$")
+"""What is no part of a source at its end: "a statement Monday", "the organization, which", "Brandt while driving". What
+somebody did stands outside of what is repeated: inside, a made-up source would take years."""
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _SHOWN = re.compile(r"\s([a-z]+)\b")
 """What somebody holds up and the source was cut before: "a fan’s" sign."""

@@ -49,7 +49,7 @@ def with_whole_lists(text: str, names: Sequence[NameMention], attribution: Attri
     if not (touches or (opens and _ACT.match(text, end))) or (begin < source.start and not opens):
         return attribution
     begin -= 4 if text[max(0, begin - 4) : begin].lower() == "the " else 0
-    return replace(attribution, source=Stretch(min(begin, source.start), listed[-1].end))
+    return replace(attribution, source=Stretch(min(begin, source.start), end))
 
 
 def _around(text: str, names: Sequence[NameMention], source: Stretch) -> Sequence[NameMention]:

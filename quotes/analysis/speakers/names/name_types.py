@@ -36,9 +36,9 @@ _AGED = re.compile(r",? \(?\d\d\b(?! (?:per|miles|km|percent|%))|, an? [a-z-]+(?
 
 _KIN_BEFORE = re.compile(rf"\b{SEVERAL_OF_FAMILY},? \Z", re.IGNORECASE)
 _TEAMS_AND_PAPERS = frozenset(["team", "newspaper"])
-"""Kinds of body whose words end a name: Horna Eagles, Abendzeitung; but for a few no surnames."""
-_PAPERS_AND_PEOPLE = frozenset(["daily", "mail", "post", "press", "star", "sun", "weekly"])
-"""Those of them that are."""
+"""Kinds of body by whose words a name ends that is no person's: Horna Eagles, Neue Zeitung."""
+_PAPERS_AND_SURNAMES = frozenset(["daily", "mail", "post", "press", "star", "sun", "weekly"])
+"""Words for papers that are surnames, too: Liyan Sun."""
 _INCORPORATED = re.compile(r",? (?:Inc|LLC|LLP|Ltd|PLC|Corp|N\.A)\b")
 _PERSONAL = frozenset(["sen", "senator", "rep", "representative", "judge", "justice"]) | COURTESY_TITLES
 """Titles that stand before nothing but a person's name."""
@@ -185,7 +185,7 @@ def _with_surnames(names: tuple[NameMention, ...], regions: TextRegions) -> tupl
     return tuple(replace(n, type="person") if is_surname(n) else n for n in names)
 
 
-def _with_short_forms(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
+def _with_short_forms_as_bodies(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
     """``names`` with the short forms of bodies among the persons told apart: letters that stand somewhere in brackets
     behind the name of the body ("Tarner Zeitung (TZ)"), or its name without spaces, as accounts have it."""
     text = regions.text
@@ -228,7 +228,7 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
     person of the article who bears the same word as a name keeps one a person."""
     names = _with_letters_behind(_without_towns(_without_seats(names, regions), regions), regions)
     names = tuple(replace(n, type="person") if _is_titled_behind(n, regions) else n for n in names)
-    names = _with_given_names(_with_surnames(_with_short_forms(names, regions), regions), regions)
+    names = _with_given_names(_with_surnames(_with_short_forms_as_bodies(names, regions), regions), regions)
     names = with_apposed_bodies(names, regions)
     people = [_printed(n, regions) for n in names if n.type == "person"]
     companies = _called_as_companies(names, people, regions)
@@ -304,7 +304,7 @@ def _is_body(words: str) -> bool:
     last = folded[-1]
     if last in DESIGNATORS or "&" in folded[1:-1]:
         return True
-    is_team_or_paper = bool(kinds_of(last) & _TEAMS_AND_PAPERS) and last not in _PAPERS_AND_PEOPLE
+    is_team_or_paper = bool(kinds_of(last) & _TEAMS_AND_PAPERS) and last not in _PAPERS_AND_SURNAMES
     if is_team_or_paper and not is_given_name(folded[0]):
         return True
     return last in TRADES and not (last in SURNAMES_TOO and is_given_name(folded[0]))

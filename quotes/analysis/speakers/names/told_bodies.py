@@ -32,6 +32,8 @@ _PARTNERS = re.compile(r" & [A-ZÀ-Þ]")
 _WHICH = re.compile(r", which\b")
 _TEAM_BEHIND = re.compile(r"['’]s?\s(?:[a-z]+\s)?(?:skipper|goalkeeper|striker|midfielder|defender|winger|flanker)\b")
 """Behind the name of a side: Horna"’s skipper"."""
+_NEXT = re.compile(r",?\s(?:and|&|or)\b|,\s[A-ZÀ-Þ]|\s[A-ZÀ-Þ]")
+"""Behind the first of two people and more."""
 _SHARES = re.compile(r"\b[Ss](?:hares|tock) (?:in|of) \Z")
 _OF_A_DAY = re.compile(rf"\b{WEEKDAY}['’]s \Z")
 """Before a newspaper: "told Saturday’s" Abendkurier."""
@@ -154,10 +156,6 @@ def _is_of_several(noun: str) -> bool:
     """Whether a folded noun tells what several do: the "analysts" Falk-Orlow are a firm."""
     one = singular(noun)
     return one != noun and one not in UNOFFICIAL and sense_of(one).known and sense_of(one).sort == "person"
-
-
-_NEXT = re.compile(r",?\s(?:and|&|or)\b|,\s[A-ZÀ-Þ]|\s[A-ZÀ-Þ]")
-"""Behind the first of two people and more."""
 
 
 def founders(names: tuple[NameMention, ...], text: str) -> set[str]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.mentions import Names
-from quotes.lexicon.body_kinds import kinds_of
+from quotes.lexicon.body_kinds import OF_THE_STATE, kinds_of
 from quotes.lexicon.nouns import ORGANIZATION, sense_of, sense_of_phrase, singular
 from quotes.lexicon.person_names import TITLES, fold, is_given_name
 from quotes.lexicon.places import country_of_adjective
@@ -28,13 +28,13 @@ _RUN = re.compile(
 _COMPOUND = re.compile(r"\w-[a-z]+\Z")
 _NUMBERS = words("roles/numbers")
 _LINK = re.compile(r"\s(?:for|of|on)\s")
-_OF_ONE_STATE = frozenset(["ministry", "government", "police", "army", "court"])
+_OF_ONE_STATE = OF_THE_STATE - {"city", "country"}
 """Kinds of body that every state has, and that are called without its adjective as well."""
 
 
 def with_short_forms(names: Sequence[NameMention], text: str) -> list[NameMention]:
-    """``names``, with those of bodies whole before the short form that has their initials, and both no person's:
-    "Rheinische Nachrichten" ("RN"), "Harbour Data Services’" (HDS). A state or a place stays one."""
+    """``names`` with each body named whole where its initials stand in brackets behind it: "Harbour Data Services’"
+    (HDS). What was taken for the name of a person, there or by the initials, is the body's; a place stays one."""
     full = {m["letters"]: where for m in _SHORT.finditer(text) if (where := _spelt_out(text, m)) is not None}
     if not full:
         return list(names)

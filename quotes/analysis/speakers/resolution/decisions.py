@@ -21,6 +21,7 @@ MOST_TOLD = 4
 UNDECIDED = 0.4
 """Under this probability nobody is chosen."""
 _TOLD_APART = re.compile(r"\A[Tt]he (?:first|second|third|fourth|fifth|\w+['’]s?) \w")
+"""What tells one from others of its kind, known or not: "the second source", "the firm’s lawyer"."""
 NO_WORDS = Attribution((), None, None, 1.0, 1.0)
 """Of a mention that is the source of nothing."""
 

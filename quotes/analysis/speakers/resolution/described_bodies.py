@@ -10,17 +10,14 @@ from quotes.analysis.speakers.mentions import Mention
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import begin_of
 from quotes.analysis.speakers.sentence_before import body_before
-from quotes.lexicon.body_kinds import kinds_of
+from quotes.lexicon.body_kinds import OF_THE_STATE, OF_TRADES, kinds_of
 from quotes.lexicon.nouns import role_word
 from quotes.lexicon.person_names import fold
 
 NEAR_SENTENCES, NEAR_PARAGRAPHS = 4, 2
 """So far back the body that spoke last is still meant by a bare noun."""
-_COMPANY = frozenset(["company"])
-_TRADES = _COMPANY | {"airline", "bank", "chain", "restaurant"}
+_COMPANIES = OF_TRADES | {"airline", "bank", "chain", "restaurant"}
 """Kinds of body that are companies."""
-_OWN_NAMES = frozenset(["army", "city", "country", "court", "government", "ministry", "police"])
-"""Kinds of body that are mostly meant without being named."""
 
 
 class DescribedBodies:
@@ -53,7 +50,7 @@ class DescribedBodies:
         Works will close, the firm said"), or who spoke last, no person having spoken and no such body having been named
         since ("Tarn Works denied it. … The firm said"). Nobody where another one is introduced by that very noun."""
         kinds = kinds_of(m.head)
-        if m.definite != "the" or m.words != {m.head} or not kinds or kinds & _OWN_NAMES:
+        if m.definite != "the" or m.words != {m.head} or not kinds or kinds & OF_THE_STATE:
             return None
         fitting = self._fitting(kinds, options)
         found = self._subject(m, fitting) or self._spoke_last(m, fitting)
@@ -63,10 +60,10 @@ class DescribedBodies:
     def _fitting(self, kinds: frozenset[str], options: Sequence[Entity]) -> list[Entity]:
         """Those of ``options`` that a noun for these ``kinds`` may stand for. Where bodies of just that kind are told
         of, it is one of them."""
-        told = kinds - _COMPANY
+        told = kinds - OF_TRADES
         named = [e for e in options if e.forms and not e.is_place]
         alike = [e for e in named if told & e.kinds]
-        return alike or [e for e in named if not e.kinds or e.kinds & (kinds if told else _TRADES)]
+        return alike or [e for e in named if not e.kinds or e.kinds & (kinds if told else _COMPANIES)]
 
     def _subject(self, m: Mention, fitting: Sequence[Entity]) -> Entity | None:
         """Who of ``fitting`` is the subject of the sentence of ``m``, which stands behind in it."""
@@ -93,8 +90,8 @@ class DescribedBodies:
         not "the firm", but "the airline" may be."""
         last = e.occurrences[e.last_before(m.start)]
         article, *nouns = [fold(w) for w in self._article.text[last.start : last.end].split()]
-        kinds = kinds_of(nouns[0]) - _COMPANY if article == "the" and len(nouns) == 1 else frozenset()
-        told = kinds_of(m.head) - _COMPANY or _TRADES
+        kinds = kinds_of(nouns[0]) - OF_TRADES if article == "the" and len(nouns) == 1 else frozenset()
+        told = kinds_of(m.head) - OF_TRADES or _COMPANIES
         return bool(kinds) and not kinds & told
 
     def _is_named_since(self, other: Entity, e: Entity, m: Mention) -> bool:

@@ -78,7 +78,7 @@ class DescriptionQuestions:
         return replace(ranked, new=new, shared=shared)
 
     def _goes_on(self, m: Mention, options: Sequence[Entity]) -> bool:
-        """Whether a body told to be what ``m`` is spoke in the sentence before: "…, the group says."""
+        """Whether a body told to be what ``m`` is spoke in the sentence before: “Yes,” the group says."""
         before = self._article.speaker_just_before(m.start)
         return before is not None and before in options and is_told_so(m, before)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.entities import Entity
@@ -21,21 +22,21 @@ _TITLE = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*\s){0,4}")
 _WAS_SPEAKING = re.compile(
     r"(?:,\s[^.;:“”\"]{2,80},)?\s(?:was|had\sbeen)\s(?:\w+ly\s)?(?:speaking|responding|commenting|replying)\b"
 )
-"""Behind the name of who said what stands before: was responding."""
+"""Behind the name of who said what stands before it: "Colonel Ren" was responding."""
 _STEM = 4
 """Letters that "banker" shares with "the bank"."""
 _ALSO = re.compile(r"\balso\b")
 
 
 def with_who_is_named_next(decided: dict[Stretch, Decision], article: ArticleState) -> dict[Stretch, Decision]:
-    """``decided`` with those as the speakers, for whom was described, whom the next sentence names for the first time
-    and tells to have spoken before: "A banker called it a bubble. The head of the bank, Ana Brandt, also said …"."""
+    """``decided`` with a person for each speaker without a name whom the next sentence names, for the first time, as
+    who said so: "A banker called it a bubble. The head of the bank, Ana Brandt, also said …"."""
     told = sorted((a for a in article.reading.attributions if a.source in decided), key=_start)
     named: dict[int, Entity] = {}
-    for i, a in enumerate(told):
+    for a, following in zip_longest(told, told[1:]):
         best = decided[a.source].best if a.source else None
         if best is not None and best.type == "anonymous" and id(best) not in named:
-            who = _was_speaking(a, article) or _also_said(a, told[i + 1 :], decided, article)
+            who = _was_speaking(a, article) or _also_said(a, following, decided, article)
             if who is not None and who.gender_score * best.gender_score >= 0:
                 named[id(best)] = who
     out = dict(decided)
@@ -64,23 +65,24 @@ def _was_speaking(a: Attribution, article: ArticleState) -> Entity | None:
         return None
     start = regions.sentences[sentence]
     for n in article.names.within(start, start + _LONGEST_TITLE):
-        who = article.entity_set.at.get(n.start)
+        who = article.entity_at(n.start)
         if _TITLE.fullmatch(article.text, start, n.start) and _WAS_SPEAKING.match(article.text, n.end):
             return who if _is_new(who, n.start, article) else None
     return None
 
 
 def _also_said(
-    a: Attribution, behind: list[Attribution], decided: dict[Stretch, Decision], article: ArticleState
+    a: Attribution, following: Attribution | None, decided: dict[Stretch, Decision], article: ArticleState
 ) -> Entity | None:
-    """Who is named behind "a banker", the source of ``a``, as the source of the next of those ``behind``, and also
+    """Who is named as the source of ``following``, the attribution next to ``a`` with its source "a banker", and also
     said something."""
     assert a.source is not None
-    m, following = article.mention(a.source), behind[0] if behind else None
+    m = article.mention(a.source)
     if m.definite != "a" or following is None or following.source is None or following.cue is None:
         return None
     beside = content_words(article.text[following.source.start : following.source.end])
-    alike = any(a[:_STEM] == b[:_STEM] for a in m.words for b in beside if min(len(a), len(b)) >= _STEM)
+    stems = {w[:_STEM] for w in beside}
+    alike = any(len(w) >= _STEM and w[:_STEM] in stems for w in m.words)
     if not alike or article.names.within(m.start, m.end):  # two people may have said so
         return None
     who, cue = decided[following.source].best, following.cue

@@ -35,7 +35,7 @@ _NOBODY = re.compile(
     r"(?:no|no-?one|nobody|none|neither|nothing|not\sone)(?:\s|\Z)|whose\s|(?:those|these|this|that|(?:1[89]|20)\d\d)\Z",
     re.IGNORECASE,
 )
-"""What stands for nobody: "none of them", "those" and "2000" alone, and words with a clause’s own owner."""
+"""What stands for nobody: "none of them", "those" and "2000" alone, and a clause: "whose boat"."""
 _NO_NOUN = Sense("thing", False, 0, False)
 
 
@@ -163,7 +163,8 @@ class Resolver:
     def question(self, a: Attribution, source: Stretch) -> Question:
         """The mention at ``source`` with everybody it may stand for."""
         m = self.article.mention(source)
-        if m.kind != "pronoun" and (_NOBODY.match if m.name is None else _NOBODY.fullmatch)(m.label):
+        nobody = _NOBODY.match(m.label) if m.name is None else _NOBODY.fullmatch(m.label)
+        if m.kind != "pronoun" and nobody:
             return Question("described", m, (), (), m.label)
         if m.kind != "pronoun" and content_words(m.label) <= EMPTY:
             return Question("described", m, (), (), m.label)

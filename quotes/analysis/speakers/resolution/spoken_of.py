@@ -19,16 +19,17 @@ _AS_ONESELF = re.compile(
 """Before a name that tells who speaks, or that is none of a person: "I’m ", "the (Brandt family)"."""
 _TOLD_OF = re.compile(r"['’]s\s[a-z]|\s[a-z]|[.;]")
 _IN_PHRASE = re.compile(r"\b(?!(?:and|but|dear|hey|oh|please|sorry|thanks)\s)[a-z]+\s\Z")
-"""Before and behind a name in the third person; whoever is spoken to stands apart: "No, Ana"."""
+"""Behind and before a name in the third person; whoever is spoken to stands apart: "No, Ana"."""
 _INNER_MARK = re.compile(r"(?<![\w’'])[‘'“\"](?=\w)")
+_MARKS = tuple("\"“‘'«„")
 _BEFORE = 24
-"""Code points before a name that are looked at."""
+"""Code points before a name that are looked at: two or three words."""
 
 
 def speak_of(a: Attribution, e: Entity, article: ArticleState) -> bool:
-    """Whether the words of ``a`` beside its source, those between marks where there are any, name the person ``e`` as
-    somebody else than who says them. Far off, words of others are taken in, and in a turn many are
-    spoken to."""
+    """Whether the words of ``a`` in the paragraph of its source and those beside it, only those between marks where
+    there are any, name the person ``e`` as somebody else than who says them. Words farther off may be another's; those
+    of a turn never tell, for many are spoken to there."""
     if e.type != "person" or a.verbatim:
         return False
     regions = article.regions
@@ -41,11 +42,9 @@ def speak_of(a: Attribution, e: Entity, article: ArticleState) -> bool:
 def _names(piece: Stretch, e: Entity, article: ArticleState, marked: bool) -> bool:
     """Whether ``piece`` names ``e`` in the third person; ``marked``: of the words between marks alone."""
     text, regions = article.text, article.regions
-    i = bisect_left(e.occurrences, piece.start, key=START)
-    while i < len(e.occurrences) and e.occurrences[i].start < piece.end:
-        o = e.occurrences[i]
-        i += 1
-        start = piece.start + (text[piece.start] in "\"“‘'«„")
+    first, behind = (bisect_left(e.occurrences, at, key=START) for at in (piece.start, piece.end))
+    start = piece.start + text.startswith(_MARKS, piece.start)
+    for o in e.occurrences[first:behind]:
         if o.pronoun or o.source or o.end > piece.end or (marked and o.quotation < 0):
             continue
         before = text[max(piece.start, o.start - _BEFORE) : o.start]

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from tests.support.analysis.marked import speakers_of
+from quotes.analysis.quotation import quoted_stretches
+from quotes.analysis.speakers.authors.author_phrases import AuthorPhrases
+from quotes.analysis.speakers.resolution.resolver import Resolver
+from tests.support.analysis.marked import read_marked, speakers_of
+from tests.support.growth import assert_linear
 
 TARN = "The <o>Tarn Harbour Board</o> met <p>Ivo Hale</p>. "
 
@@ -105,3 +111,14 @@ def test_a_letter_that_was_sent_is_nobodys() -> None:
 def test_a_report_of_others_is_not_the_one_before() -> None:
     marked = "<s>The union’s report</s> said “no”. <s>The employers’ report</s> said “yes”."
     assert speakers_of(marked) == ["The union’s report", "The employers’ report"]
+
+
+@pytest.mark.parametrize(("shape", "count"), [("jointly ", 20), ("a, b ", 1000)])
+def test_the_time_grows_no_faster_than_a_subject(shape: str, count: int) -> None:
+    def read(many: str) -> Callable[[], object]:
+        text, reading = read_marked(f"<p>Ivo Hale</p> met <p>Ada Reuss</p> {many}wrote a letter.")
+        article = Resolver(text, quoted_stretches(text), reading).article
+        phrases = AuthorPhrases(article.entity_set, article.names, lambda _: (None, 0.0))
+        return lambda: phrases.subject(0, text.index("wrote"))
+
+    assert_linear(read, shape, count)

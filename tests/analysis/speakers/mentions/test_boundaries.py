@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from quotes.analysis.speakers.mentions.boundaries import without_scraps
 from quotes.lexicon.person_names import fold
+from quotes.model import Stretch
 from tests.support.analysis.marked import speakers_of
+from tests.support.growth import assert_linear
 
 
 def test_a_source_inside_a_name_is_the_whole_name() -> None:
@@ -45,3 +48,7 @@ def test_a_speaker_is_called_without_the_scraps_around(source: str, name: str) -
 def test_what_somebody_holds_up_is_no_owner_cut_off() -> None:
     marked = "“Sail on,” read <s>one fan’s</s> banner.\n\n“Home,” was <s>one fan’s</s> wish."
     assert speakers_of(marked) == ["one fan’s banner", "one fan’s"]
+
+
+def test_the_time_grows_no_faster_than_the_source() -> None:
+    assert_linear(lambda text: lambda: without_scraps(f"{text}\nit", Stretch(0, len(text) + 3)), " while rowing", 20)

@@ -26,10 +26,9 @@ def test_states_seats_and_known_companies_are_organisations(name: str) -> None:
     assert types(f"{name} said the ships would stay.", name) == ["organization"]
 
 
-@pytest.mark.parametrize("name", ["Horna Eagles", "Tarn Valley Tigers", "Neue Abendzeitung", "Tarnev Rundschau"])
+@pytest.mark.parametrize("name", ["Horna Eagles", "Tarn Valley Tigers", "Neue Zeitung", "Tarnev Rundschau"])
 def test_a_word_for_a_team_or_a_paper_at_the_end_makes_a_body(name: str) -> None:
-    body = name.replace("Abendzeitung", "Zeitung")
-    assert types(f"{body} said the game was off.", body) == ["organization"]
+    assert types(f"{name} said the game was off.", name) == ["organization"]
 
 
 def test_the_see_of_a_bishop_is_a_place() -> None:
