@@ -102,6 +102,7 @@ def fit(rows: list[Row], kept: Sequence[float] | None = None) -> Calibration:
 
 
 def _is_bare(features: tuple[float, ...]) -> bool:
+    """Whether a quotation has a feature of ``WORDING``."""
     return any(features[FEATURES.index(name)] for name in WORDING)
 
 

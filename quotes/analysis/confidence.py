@@ -136,8 +136,8 @@ def _wording(text: str, attribution: Attribution, marked: int) -> tuple[float, f
 
 def share_of_bar(text: str, attribution: Attribution, choice: Choice, name: str) -> float:
     """What share of the bar for naming somebody the speaker of ``attribution``, called ``name``, must reach, where its
-    words have no marks: all of it, or less where the sentence plainly says that one of no name, whom it describes so,
-    said it."""
+    words have no marks: all of it, or less where the sentence plainly says that a body, a document or one of no name,
+    whom it calls so itself, said it."""
     source, cue, grounds = attribution.source, attribution.cue, choice.grounds
     if source is None or cue is None or grounds is None or grounds.kind != "description":
         return 1.0

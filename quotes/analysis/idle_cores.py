@@ -15,20 +15,22 @@ _T = TypeVar("_T")
 _RUNNING = Path("/proc/loadavg")
 """Its fourth column begins with how many threads run on this machine or wait for a core, this one among them."""
 
+MOST = 8
+"""Items that are done at once, however many cores are idle: each takes memory of its own, and processes that look at
+the same moment all take the same idle cores."""
+
 
 def on_idle_cores(work: Callable[[_T], None], items: Iterable[_T], checkpoint: Checkpoint) -> None:
-    """Do ``work`` on each of ``items``, several at once where that takes no core from anybody. Raises what ``work``
-    raises. It must not matter which is done first.
+    """Do ``work`` on each of ``items``, several at once, ``MOST`` at most, where that takes no core from anybody.
+    Raises what ``work`` raises. It must not matter which is done first.
 
     ``checkpoint`` is called before one or several are begun: nothing runs while it makes this thread wait.
     """
     left = deque(items)
-    if not left:
-        return
-    with ThreadPoolExecutor(len(left)) as threads:  # starts a thread when one is needed
+    with ThreadPoolExecutor(MOST - 1) as threads:  # starts a thread when one is needed
         while left:
             checkpoint()
-            own, *others = (left.popleft() for _ in range(min(len(left), 1 + idle_cores())))
+            own, *others = (left.popleft() for _ in range(min(len(left), 1 + idle_cores(), MOST)))
             helped = [threads.submit(work, item) for item in others]
             work(own)
             for each in helped:
@@ -36,7 +38,8 @@ def on_idle_cores(work: Callable[[_T], None], items: Iterable[_T], checkpoint: C
 
 
 def idle_cores() -> int:
-    """How many of the cores that this process may use nobody uses just now; 0 where the system does not tell."""
+    """How many of the cores that this process may use nobody uses just now; 0 where the system does not tell. A quota
+    of time on all cores (``docker run --cpus``) is not looked at."""
     try:
         cores, running = len(os.sched_getaffinity(0)), int(_RUNNING.read_text().split()[3].split("/")[0])
     except (AttributeError, OSError, IndexError, ValueError):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from quotes.analysis import idle_cores
-from quotes.analysis.idle_cores import on_idle_cores
+from quotes.analysis.idle_cores import MOST, on_idle_cores
 
 CORES = len(os.sched_getaffinity(0))
 
@@ -47,6 +47,13 @@ def test_nothing_runs_while_the_checkpoint_waits(monkeypatch: pytest.MonkeyPatch
 
     on_idle_cores(work, range(16), lambda: seen.append(running[0]))
     assert seen == [0] * 4
+
+
+def test_no_more_are_done_at_once_than_the_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(idle_cores, "idle_cores", lambda: 63)
+    looked, done = list[int](), set[int]()
+    on_idle_cores(done.add, range(2 * MOST), lambda: looked.append(len(done)))
+    assert looked == [0, MOST] and len(done) == 2 * MOST
 
 
 @pytest.mark.parametrize("bad", [0, 1])

@@ -70,10 +70,11 @@ def as_printed(analysis: Analysis, unwrapped: str, text: str) -> Analysis:
 
     def dated(said_on: StatementDate, near: int) -> StatementDate:
         """``said_on``, which has no place, with the words that stand nearest to ``near``."""
-        before, behind = unwrapped.rfind(said_on.exact, 0, near), unwrapped.find(said_on.exact, near)
-        found = [at for at in (before, behind) if at >= 0]
-        at = min(found, key=lambda at: abs(near - at))
-        return replace(said_on, exact=text[at : at + len(said_on.exact)])
+        size = len(said_on.exact)
+        before = unwrapped.rfind(said_on.exact, 0, near + size)  # the last that begins at ``near`` or before it
+        behind = unwrapped.find(said_on.exact, near)
+        at = min((at for at in (before, behind) if at >= 0), key=lambda at: abs(near - at))
+        return replace(said_on, exact=text[at : at + size])
 
     def printed(q: Quotation) -> Quotation:
         return replace(

@@ -174,7 +174,8 @@ class TrainedAttributor:
     def read(
         self, text: str, quoted: tuple[QuotedStretch, ...], checkpoint: Callable[[], None] = lambda: None
     ) -> Reading:
-        """Read ``text``, whose quoted stretches are ``quoted``; ``checkpoint`` is called before a window, or some."""
+        """Read ``text``, whose quoted stretches are ``quoted``; ``checkpoint`` is called before each window, or before
+        several that are read at once."""
         openers = find_openers(text, quoted)
         pieces = encode(text, quoted, self._tokenizer, openers.hidden)
         if not len(pieces):
@@ -226,9 +227,10 @@ class TrainedAttributor:
                 key = (own.start, own.stop, *(values.tobytes() for values in seen))
                 alike.setdefault(key, (seen, []))[1].append(window)
 
-        def read(of: tuple[Inputs, list[Window]]) -> None:
-            tags, links = self._run(*of[0])
-            for window in of[1]:
+        def read(windows_alike: tuple[Inputs, list[Window]]) -> None:
+            values, same = windows_alike
+            tags, links = self._run(*values)
+            for window in same:
                 core, own = window.core, window.core_of_its_own
                 logits[core], vectors[:, core] = tags[own], by_part(links[own])
 

@@ -8,7 +8,7 @@ import re
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.attribution.prose import Prose
 
-_NOBODY = re.compile(r"(?:nobody|no\s(?:one|\w+)|none|neither|you(?:['’]ll)?)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:nobody|no\s\w+|none|neither|you)\b", re.IGNORECASE)
 """Sources that are none, or the reader."""
 _FILLER = re.compile(r"\bsay\Z", re.IGNORECASE)
 _BEFORE_FILLER = re.compile(r"\b(?:than|like|as|in|for|of|by|to|at|with|from),\s\Z|\b(?:than|like)\s\Z", re.IGNORECASE)

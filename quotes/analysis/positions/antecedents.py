@@ -48,8 +48,9 @@ class _Told:
 
     ``content``: the words that tell what it means. ``beside``: those of them right before the noun. ``tells``: whether
     it says by itself which thing is meant. ``place``: where it stands, None where it is cut or unclear. ``is_one``: not
-    of several, and not one beside others. ``is_many``: in the plural. ``is_definite``: with
-    "the", which with an organisation alone tells no more than who decides on it ("the House bill").
+    of several, and not one beside others. ``is_many``: in the plural. ``is_named``: with a proper name.
+    ``is_definite``: with "the", which with an organisation alone tells no more than who decides on it ("the House
+    bill").
     """
 
     content: frozenset[str]
@@ -75,11 +76,11 @@ class Tellings:
     def before(self, of: Sentence, nouns: frozenset[str]) -> list[_Told]:
         """The phrases with one of ``nouns`` before the sentence ``of``, in the nearest sentences with it. To be asked
         by tasks of ``trees.gathered``, like ``around``."""
-        return self._told(self._near_before(of, nouns), nouns)
+        return self._phrases(self._near_before(of, nouns), nouns)
 
     def around(self, of: Sentence, nouns: frozenset[str]) -> list[_Told]:
         """The same before the sentence, in the rest of it and behind it."""
-        return self._told([*self._near_before(of, nouns), *self._near_behind(of, nouns)], nouns)
+        return self._phrases([*self._near_before(of, nouns), *self._near_behind(of, nouns)], nouns)
 
     def are_told_before(self, place: int, nouns: frozenset[str]) -> bool:
         """Whether one of ``nouns`` stands before a place of the text."""
@@ -109,7 +110,7 @@ class Tellings:
         """The words of each sentence in small letters: hardly one has the noun."""
         return [self.text[s.start : s.end].lower() for s in self.sentences]
 
-    def _told(self, stretches: Sequence[Stretch], nouns: frozenset[str]) -> list[_Told]:
+    def _phrases(self, stretches: Sequence[Stretch], nouns: frozenset[str]) -> list[_Told]:
         """The phrases with one of ``nouns`` in ``stretches``."""
         unread = [s for s in stretches if (s, nouns) not in self._found]
         for stretch, tree in zip(unread, self.trees.of(unread), strict=True):
@@ -123,7 +124,7 @@ def _stem(noun: str) -> str:
     return noun.removesuffix("y")
 
 
-@lru_cache(1024)
+@lru_cache(1024)  # one or two for each noun of a target: few articles have as many
 def _pattern(nouns: frozenset[str]) -> re.Pattern[str]:
     """What finds nouns and their plurals."""
     stems = "|".join(re.escape(_stem(noun)) for noun in sorted(nouns))

@@ -23,7 +23,7 @@ _OFFICES = words("offices/spokespeople")
 _HEADS = words("offices/of_bodies")
 """Words for those who speak for a body of people."""
 _BODIES = {"our", *(form for noun in ORGANIZATION | GROUP for form in (noun, f"{noun}s"))}
-"""Words of which what stands for the speaker's body has one."""
+"""Words by which somebody speaks of his own body of people, or calls it: "our members", "the guild"."""
 _BESIDE = frozenset("amod compound det nmod poss".split())
 _JOINTS = frozenset("and for in of on the to".split())
 """Small words of names of groups."""
@@ -50,7 +50,7 @@ def held_by(text: str, sentence: Sentence, found: FoundStance, quotations: Seque
         span = next((s for s in quotation.spans if s.start <= word.start < s.end), None)
         owed = found.impersonal and span is not None and span.start <= sentence.words[found.target].start < span.end
         if span and (owed or (holder and _is_speaker(text, sentence, holder, quotation, span))):
-            return Held(quotation, span, holder is not None and is_speakers_body(text, sentence, holder, quotation))
+            return Held(quotation, span, holder is not None and _is_speakers_body(text, sentence, holder, quotation))
     if holder is None or not is_somebody(sentence, holder.index, alone=True):
         return None
     for quotation in quotations:
@@ -134,7 +134,7 @@ def _is_speaker(text: str, sentence: Sentence, holder: Word, quotation: Quotatio
         return first and quotation.speaker.type == "person" and not _tells_of_another(sentence, holder)
     if holder.lower in _OTHERS:
         return first and quotation.speaker.type in ("organization", "group")
-    if is_speakers_body(text, sentence, holder, quotation):
+    if _is_speakers_body(text, sentence, holder, quotation):
         return span.quoted or first
     named = text[holder.start].isupper()
     of_it = quotation.mention is not None and quotation.mention.exact.lower().startswith("its ")
@@ -162,7 +162,7 @@ def _speaks_for(text: str, sentence: Sentence, holder: Word, quotation: Quotatio
     return any(w.tag.startswith("NNP") and _stem(text[w.start : w.end]) in stems for w in parts)
 
 
-def is_speakers_body(text: str, sentence: Sentence, holder: Word, quotation: Quotation) -> bool:
+def _is_speakers_body(text: str, sentence: Sentence, holder: Word, quotation: Quotation) -> bool:
     """Whether a noun stands for the body that the speaker holds an office of: "our members oppose the grades"; "the
     guild opposes the levy", says the secretary of the Alden Guild."""
     speaker, mention = quotation.speaker, quotation.mention

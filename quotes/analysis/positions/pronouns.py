@@ -32,7 +32,7 @@ def meant_by_it(
 ) -> Target | None:
     """The target of a plain stance on "it" that somebody takes in the first person, between marks: the only thing that
     he names before it in the sentence, or else in that before, where he said that, too. None where there is none, or
-    more than one. ``names``: all of the article. A task of ``tellings.trees.gathered``."""
+    more than one. ``names``: all of the article. To be called by tasks of ``tellings.trees.gathered``."""
     it, said = sentence.words[found.target], held.span
     own = found.holder is not None and sentence.words[found.holder].lower in _FIRST
     if it.lower != "it" or not own or not found.plain or said is None or not said.quoted:

@@ -39,6 +39,7 @@ _IN_MARKS = re.compile(r"(?:[Aa]n?|[Tt]he)\s+[\"“‘][^A-Z\"”’]*[\"”’]
 _OPENED_TWICE = re.compile(r"(?:^|\s)\"\w[^\"]*\s\"\w")
 """Marks of which the second opens as well, though the first is not closed."""
 _OPENED = re.compile(r"(?:^|\s)['‘]\w[^'’]*$")
+"""A single mark that opens and is not closed: the 'slimming down."""
 _DASH = re.compile(r"\s[-–—]+\s")
 _HYPHENS = ("-", "‐", "–", "$", "£", "€")
 """What a part of a word or a number stands behind: "re-|election", "$|3 billion"."""
@@ -63,7 +64,8 @@ class Target:
 
 
 def target_of(tellings: Tellings, sentence: Sentence, head: int) -> Target | None:
-    """The target whose phrase a word heads; None where it names no thing. A task of ``tellings.trees.gathered``."""
+    """The target whose phrase a word heads; None where it names no thing. To be called by tasks of
+    ``tellings.trees.gathered``."""
     text = tellings.text
     indices = _pointing_alone(sentence, phrase(sentence, head), head)
     if not names_a_thing(sentence, indices, head) or _belongs_before(sentence, indices, head):
@@ -73,11 +75,11 @@ def target_of(tellings: Tellings, sentence: Sentence, head: int) -> Target | Non
     place = _balanced(text, sentence.words[indices[0]].start, sentence.words[indices[-1]].end)
     if has_pronoun(sentence, indices) or _is_broken(text, sentence, indices, place, head):
         return Target(place, place, False)
-    if is_joined(sentence, indices) and not points_back(sentence, indices, head):
+    if points_back(sentence, indices, head):
+        return _told_elsewhere(tellings, sentence, indices, head, place)
+    if is_joined(sentence, indices):
         return Target(place, place, False)
-    if not points_back(sentence, indices, head):
-        return _told_here(tellings, sentence, indices, head, place)
-    return _told_elsewhere(tellings, sentence, indices, head, place)
+    return _told_here(tellings, sentence, indices, head, place)
 
 
 def _pointing_alone(sentence: Sentence, indices: list[int], head: int) -> list[int]:

@@ -34,6 +34,8 @@ _SCRAP = re.compile(
     r"|[Mm]embers?)"
 )
 """A title of courtesy, what a headline leaves of several people's, and a member of what is not said."""
+_BARE_RANKS = RANKS | frozenset("doctor dr prof professor".split())
+"""Ranks and degrees: alone they tell less of somebody than any office does."""
 
 
 def find_roles(
@@ -74,9 +76,6 @@ def role_shown(roles: Sequence[str]) -> str | None:
     if role_word(first) in _BARE_RANKS:
         return next((role for role in roles if " " in role), roles[0])
     return next((role for role in roles if fold(role) == singular(first)), roles[0])
-
-
-_BARE_RANKS = RANKS | frozenset(["doctor", "dr", "prof", "professor"])
 
 
 def _behind_cues(roles: Sequence[RoleMention], reading: Reading) -> Iterator[RoleMention]:

@@ -26,7 +26,7 @@ _GLUED_BEFORE = re.compile(r"\S*--(?=\w)|[A-Z]{2,}\.(?=[A-Z]{2,}\s)|(?<=Washingt
 _BASED = re.compile(r"(?<=-)based\s")
 _SURNAME = re.compile(r"(?:Senator|Sen\.|Congress(?:man|woman)|Representative|Rep\.)\s([A-Z][a-z]+)")
 _OPENED = re.compile(r",?\s\([^()]*$")
-_FOR = re.compile(r"\w\s(?:for|of|to)\s(?:(?:the|[A-Z][\w.]*|[a-z]+)\s){0,4}\Z")
+_FOR = re.compile(r"\w\s(?:for|of|to)\s(?:(?:[A-Z][\w.]*|[a-z]+)\s){0,4}\Z")
 """Before whom the office is for: "spokesman for US President" Karl Dunn."""
 _AND_BEHIND = re.compile(r"\s(?:and|or)\s")
 _OWNER_BEHIND = re.compile(r"['’]s$")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from quotes.analysis import analyse
-from quotes.analysis.article.wrapped_lines import with_lines_unwrapped
+from quotes.analysis.article.wrapped_lines import as_printed, with_lines_unwrapped
 from quotes.analysis.engine import load_attributor
-from quotes.model import Article, StatementDate
+from quotes.model import Analysis, Article, StatementDate
+from tests.support.analysis.positions import quotation
 from tests.support.growth import assert_linear
 
 WIRE = (
@@ -86,6 +88,15 @@ def test_a_date_is_printed_with_its_line_break() -> None:
         StatementDate(date(2021, 3, 3), "day", "March\n3"),
         StatementDate(date(2021, 3, 3), "day", "March 3"),
     ]
+
+
+def test_a_date_that_goes_on_into_the_words_is_printed_as_well() -> None:
+    text = "It rained on March\n3, said Ines Abara."
+    unwrapped = text.replace("\n", " ")
+    words = quotation(unwrapped, "3", "Ines Abara")
+    words = replace(words, said_on=StatementDate(date(2021, 3, 3), "day", "March 3"))
+    found = as_printed(Analysis("a1", (words,), (), (), None, None, "en", (), "of this test"), unwrapped, text)
+    assert found.quotations[0].said_on == StatementDate(date(2021, 3, 3), "day", "March\n3")
 
 
 @pytest.mark.parametrize("shape", ["a b\n", "a b\nA ", "\n", "Ab. c\r\nd "])
