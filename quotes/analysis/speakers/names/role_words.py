@@ -32,7 +32,8 @@ def without_occupation(n: NameMention, text: str, small: Set[str]) -> NameMentio
         words = words[1:]
     first = fold(text[slice(*words[0])]) if words else ""
     sense = sense_of(first)
-    given = len(words) > 2 and is_given_name(fold(text[slice(*words[1])]))
+    second = fold(text[slice(*words[1])]) if len(words) > 2 else ""
+    given = is_given_name(second) and second not in PARTICLES  # "Fowler Van Lund" is whole
     job = JOB_AND_NO_NAME.fullmatch(first) or (given and first.endswith("er") and len(first) > _LONGEST_NAME_IN_ER)
     job = job or (given and (first in small or first in _JOBS_TOO))
     unlisted = len(words) > 2 and bool(job) and not is_given_name(first)

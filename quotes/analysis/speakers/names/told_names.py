@@ -18,7 +18,7 @@ from quotes.lexicon.word_lists import words
 from quotes.model import Stretch
 
 _SHORT = re.compile(r"['’]?\s[(\[](?P<letters>[A-Z]{2,8})[)\]]")
-_RUN_BEFORE = re.compile(r"(?:[A-ZÀ-Þ][\w&’'-]*\s(?:(?:and|de|for|in|of|on|the)\s){0,2}){0,8}[A-ZÀ-Þ][\w&’-]*\Z")
+_RUN_BEFORE = re.compile(r"(?:[A-ZÀ-Þ][\w&’'-]*\s(?:(?:and|de|for|in|of|on|the|to)\s){0,2}){0,8}[A-ZÀ-Þ][\w&’-]*\Z")
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ]")
 LONGEST = 90
 """Code points of a name in full before its short form."""

@@ -53,6 +53,7 @@ def test_the_name_of_a_body_may_begin_so() -> None:
         ("Bass Brandt", "Bass Brandt"),
         ("Barber Ana Brandt", "Ana Brandt"),
         ("Barber Brandt", "Barber Brandt"),
+        ("Fowler Van Lund", "Fowler Van Lund"),
         ("Zyx Ana Brandt", "Zyx Ana Brandt"),
     ],
 )

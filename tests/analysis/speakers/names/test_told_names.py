@@ -18,6 +18,7 @@ from tests.support.growth import assert_linear
         ("<p>Rheinische Nachrichten</p> (RN)", "RN", "Rheinische Nachrichten"),
         ("Harbour Data Services’ (HDS) survey of the", "HDS", "Harbour Data Services"),
         ("Board for the Safety of Ferries [BSF]", "BSF", "Board for the Safety of Ferries"),
+        ("Alliance to Mend <p>Our Quays</p> (AMOQ)", "AMOQ", "Alliance to Mend Our Quays"),
     ],
 )
 def test_the_short_form_in_brackets_tells_the_name_of_a_body(named: str, short: str, body: str) -> None:
