@@ -12,7 +12,7 @@ from quotes.analysis.speakers.authors.author_phrases import (
     Meant,
     Somebody,
 )
-from quotes.analysis.speakers.authors.document_nouns import ANY_WRITING, DocumentNoun, DocumentNouns
+from quotes.analysis.speakers.authors.document_nouns import ANY_WRITING, LONGEST_SENTENCE, DocumentNoun, DocumentNouns
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.mentions import Mention, Names, content_words
 from quotes.analysis.speakers.mentions.mention_reader import read_mention
@@ -62,6 +62,7 @@ class Authors:
         self._names = names
         self._history = history
         self._nouns = DocumentNouns(entity_set.regions, names)
+        self._words_of_sentences: dict[tuple[int, int], frozenset[str]] = {}
         self._phrases = AuthorPhrases(entity_set, names, meant)
 
     def of(self, m: Mention) -> Somebody | None:
@@ -110,6 +111,7 @@ class Authors:
         if not d.sentence:
             return None
         start, end = self._regions.sentences[d.sentence - 1 : d.sentence + 1]
+        start = max(start, end - LONGEST_SENTENCE)
         for verb in WORD.finditer(self._text, start, end):
             if verb.group().endswith("ed") and stem(verb.group()) == stem(d.word):
                 return self._phrases.subject(start, verb.start())
@@ -128,20 +130,27 @@ class Authors:
     def _may_be(self, d: DocumentNoun, author: Somebody | None, told: dict[str, bool]) -> bool:
         """Whether ``d`` may be the document that ``told`` tells apart: its phrase or its ``author`` has the names and
         numbers, or the countries that they are adjectives for, and its sentence the other words."""
-        sentence = self._text[self._regions.sentences[d.sentence] : d.limit]
         near = content_words(self._text[d.start : d.noun]) | (_words_of(author) if author else frozenset())
         countries = {country_of(w) or country_of_adjective(w) for w in near}
         return all(
             w in near or ((c := country_of_adjective(w)) is not None and c in countries)
             if named
-            else w in content_words(sentence)
+            else w in self._words_around(d)
             for w, named in told.items()
         )
+
+    def _words_around(self, d: DocumentNoun) -> frozenset[str]:
+        """The words of the sentence of ``d`` as far as they tell of it, read once for all documents there."""
+        start = max(self._regions.sentences[d.sentence], d.limit - LONGEST_SENTENCE)
+        known = self._words_of_sentences.get((start, d.limit))
+        if known is None:
+            known = self._words_of_sentences[start, d.limit] = content_words(self._text[start : d.limit])
+        return known
 
     def _spoke_in(self, d: DocumentNoun) -> Somebody | None:
         """Who is told to have spoken in ``d``, or to have issued it: "in a letter, the board said", "the board issued a
         statement"."""
-        start = self._regions.sentences[d.sentence]
+        start = self._start_of_sentence(d)
         if not d.is_new:
             return self._speaker_of(d.sentence) if _IN_THE.fullmatch(self._text, start, d.noun) else None
         if d.preposition:
@@ -149,6 +158,10 @@ class Authors:
             named = isinstance(actor, Entity) and actor.forms
             return actor if named else self._speaker_of(d.sentence) or actor
         return self._issuer(d, start)
+
+    def _start_of_sentence(self, d: DocumentNoun) -> int:
+        """Where the sentence of ``d`` begins, or what is looked at of it."""
+        return max(self._regions.sentences[d.sentence], d.start - LONGEST_SENTENCE)
 
     def _issuer(self, d: DocumentNoun, start: int) -> Somebody | None:
         issued = list(_ISSUED.finditer(self._text, start, d.start + 1))
@@ -171,7 +184,7 @@ class Authors:
 
     def _made_here(self, m: Mention, d: DocumentNoun) -> Somebody | None:
         """Who is told to issue the new document ``m`` right where it speaks: "the board issued a statement saying"."""
-        start = self._regions.sentences[d.sentence]
+        start = self._start_of_sentence(d)
         issued = [i for i in _ISSUED.finditer(self._text, start, m.start) if m.start - i.end() <= 1]
         return self._phrases.subject(start, issued[-1].start()) if issued and m.definite == "a" else None
 

@@ -28,6 +28,8 @@ ANY_WRITING = "document"
 """The noun that may stand for whatever is written."""
 SENTENCES_BACK = 40
 """So many sentences before a document's mention its author is sought in."""
+LONGEST_SENTENCE = 3000
+"""Code points of a sentence that are looked at, those nearest; a made-up one of documents must not take minutes."""
 _NEW = frozenset(["a", "an", "another", "two", "three", "several", "his", "her", "its", "their"])
 _OWN = frozenset(["his", "her", "its", "their"])
 
@@ -97,7 +99,8 @@ class DocumentNouns:
         sentence = regions.sentence(m.start)
         for at in range(sentence, max(-1, sentence - SENTENCES_BACK), -1):
             end = m.start if at == sentence else self._end_of(at)
-            for found in reversed(list(WORD.finditer(self._text, regions.sentences[at], end))):
+            start = max(regions.sentences[at], end - LONGEST_SENTENCE)
+            for found in reversed(list(WORD.finditer(self._text, start, end))):
                 noun = singular(fold(found.group()))
                 same = document_kind(noun) == kind or (m.head == ANY_WRITING and noun in WRITINGS)
                 if same and regions.quotation(found.start()) < 0 and not self._is_of_name(found):
@@ -109,7 +112,7 @@ class DocumentNouns:
         first = regions.sentence(m.start)
         for at in range(first, min(first + sentences + 1, len(regions.sentences))):
             start, end = max(m.end, regions.sentences[at]), self._end_of(at)
-            for found in WORD.finditer(self._text, start, end):
+            for found in WORD.finditer(self._text, start, min(end, start + LONGEST_SENTENCE)):
                 noun = singular(fold(found.group()))
                 if document_kind(noun) == kind and regions.quotation(found.start()) < 0 and not self._is_of_name(found):
                     yield self._phrase(found, noun, at, end)

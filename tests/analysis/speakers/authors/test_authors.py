@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from tests.support.analysis.marked import resolve_marked, speakers_of
+from quotes.analysis.quotation import quoted_stretches
+from quotes.analysis.speakers import resolve
+from tests.support.analysis.marked import read_marked, resolve_marked, speakers_of
+from tests.support.growth import assert_linear
 
 
 @pytest.mark.parametrize(
@@ -181,3 +186,12 @@ def test_the_chain_tells_whose_document_it_is() -> None:
 )
 def test_a_document_is_that_of_who_did_what_it_is_called_after(before: str, source: str, author: str) -> None:
     assert speakers_of(f"{before} <s>{source}</s> said: “It leaks.”") == [author]
+
+
+@pytest.mark.parametrize("source", ["the letter", "the angry letter"])
+def test_the_time_grows_no_faster_than_a_sentence_of_documents(source: str) -> None:
+    def read(many: str) -> Callable[[], object]:
+        text, reading = read_marked(f"It rained {many}.")
+        return lambda: resolve(text, quoted_stretches(text), reading)
+
+    assert_linear(read, f"and the angry letter came and went, and <s>{source}</s> said it, ", 20)
