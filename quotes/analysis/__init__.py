@@ -42,6 +42,7 @@ from quotes.analysis.speakers.names.role_words import without_small_nouns
 from quotes.lexicon.person_names import is_disguised
 from quotes.model import (
     PRINTABLE,
+    START,
     Analysis,
     Article,
     Candidate,
@@ -220,7 +221,7 @@ def _spans(article: Article, attribution: Attribution, quoted: tuple[QuotedStret
     if attribution.verbatim and not all(span.quoted for span in found):
         whole = ((c.start, c.end) for c in attribution.content)
         found = [QuotedSpan(start, end, article.text[start:end], False) for start, end in whole]
-    found.sort(key=lambda s: s.start)
+    found.sort(key=START)
     if article.html is None:
         return tuple(found)
     return tuple(replace(span, html=html_stretches(article, span.start, span.end)) for span in found)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.quotation.spans import cut_at_marks, kind_of
 from quotes.errors import FieldError, InvalidInput
-from quotes.model import Act, Evidence, Quotation, QuotedSpan, Stretch
+from quotes.model import START, Act, Evidence, Quotation, QuotedSpan, Stretch
 
 MOST_PLACES = 50
 """Places of the same words that are told apart: a bound for what a page lists."""
@@ -23,7 +23,7 @@ def quotation_of(text: str, stretches: Sequence[Stretch], act: Act = "statement"
     quoted = quoted_stretches(text)
     spans: list[QuotedSpan] = []
     end = 0
-    for i, stretch in enumerate(sorted(stretches, key=lambda s: s.start)):
+    for i, stretch in enumerate(sorted(stretches, key=START)):
         if not 0 <= stretch.start < stretch.end <= len(text):
             raise InvalidInput("This is not in the article.", FieldError(f"spans.{i}", "Give offsets into its text."))
         if stretch.start < end:

@@ -10,7 +10,7 @@ from itertools import islice
 
 from quotes.analysis.article.tokens import tokens
 from quotes.lexicon.person_names import name_in_print
-from quotes.model import Article, HtmlMap, Stretch
+from quotes.model import START, Article, HtmlMap, Stretch
 
 _SIGNATURES = ("cite", "footer", "figcaption")
 _NAMES = frozenset(("blockquote", "figure", *_SIGNATURES))
@@ -34,7 +34,7 @@ class BlockQuote:
     def lines(self) -> tuple[Stretch, ...]:
         """The words and the signature in the order of the text."""
         signed = (self.signature,) if self.signature else ()
-        return tuple(sorted((*self.words, *signed), key=lambda line: line.start))
+        return tuple(sorted((*self.words, *signed), key=START))
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from quotes.analysis.article.flow import runs
 from quotes.analysis.article.markup import PlainText
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 _LONGEST_LABEL = 30  # characters
 # What stands before a link to say where it leads: "READ MORE:", "Related |", and no "the minister wrote:".
@@ -42,7 +42,7 @@ def _inside_from(read: PlainText, line: Stretch, elements: Sequence[Stretch]) ->
     for first, last, html_first, html_last in runs(read.html_map, line.start, line.end):
         if not any(map(str.isalnum, read.text[first:last])):
             continue
-        i = bisect_right(elements, html_first, key=lambda e: e.start) - 1
+        i = bisect_right(elements, html_first, key=START) - 1
         if i >= 0 and html_last <= elements[i].end:  # no run crosses a tag
             start = first if start is None else start
         else:

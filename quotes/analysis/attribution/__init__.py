@@ -28,7 +28,7 @@ from quotes.analysis.attribution.openers import find_openers
 from quotes.analysis.idle_cores import on_idle_cores
 from quotes.analysis.quotation import QuotedStretch
 from quotes.lexicon.speech_verbs import ANY_FORM
-from quotes.model import Engine, Stretch
+from quotes.model import START, Engine, Stretch
 
 NameType = Literal["person", "organization", "place"]
 NAME_TYPES: tuple[NameType, ...] = ("person", "organization", "place")
@@ -299,7 +299,7 @@ def whole_names(names: Iterable[NameMention], text: str) -> tuple[NameMention, .
     bodies of which the first ends in "and", are one.
     """
     out: list[NameMention] = []
-    for name in sorted(names, key=lambda n: n.start):
+    for name in sorted(names, key=START):
         whole = _whole_words(Stretch(name.start, name.end), text)
         start, end = whole.start, whole.end
         last = out[-1] if out else None

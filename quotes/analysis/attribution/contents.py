@@ -18,7 +18,7 @@ from quotes.lexicon.nouns import PERSON
 from quotes.lexicon.person_names import CAPITALISED, fold
 from quotes.lexicon.speech_verbs import ANY_FORM, BASE_FORM, DEED
 from quotes.lexicon.word_lists import alternatives, words
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 _AT_A_PLACE = re.compile(r"\s(?:outside|in front of|at|in|near|across|through|along|around)\s")
 _NEXT_SENTENCE = re.compile(r"\s+[A-ZÀ-Þ][\w’'-]*\s+[a-z]")
@@ -184,7 +184,7 @@ def is_mention(prose: Prose, names: Sequence[NameMention], attribution: Attribut
     if len(attribution.content) > 1 or prose.quoted_in(attribution.content[0]):
         return False
     piece = attribution.content[0]
-    at = bisect_right(names, piece.end, key=lambda n: n.start) - 1
+    at = bisect_right(names, piece.end, key=START) - 1
     name = names[at] if at >= 0 and names[at].end >= piece.end and names[at].type == "person" else None
     words = prose.text[piece.start : name.start if name and name.start > piece.start else piece.end].split()
     if len(words) > _MOST_MENTION:

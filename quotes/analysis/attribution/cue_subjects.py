@@ -20,7 +20,7 @@ from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import name_in_print
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import alternatives
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 _TO_CUE = re.compile(r"[\s,:“”\"‘’'«»„]*")
 """What stands between a cue and the words beside it: spaces and marks."""
@@ -171,7 +171,7 @@ def _own_tag(prose: Prose, piece: Stretch) -> re.Match[str] | None:
 def _by_tag(names: Sequence[NameMention], attribution: Attribution, piece: Stretch, tag: re.Match[str]) -> Attribution:
     """The words of ``piece`` as the ``tag`` before them attributes them."""
     who, cue = Stretch(*tag.span("who")), Stretch(*tag.span("cue" if tag["cue"] else "colon"))
-    at = bisect_left(names, who.end, key=lambda n: n.start) - 1
+    at = bisect_left(names, who.end, key=START) - 1
     named = at >= 0 and names[at].end > who.start
     return replace(
         attribution,

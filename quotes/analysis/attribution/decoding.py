@@ -25,6 +25,7 @@ from quotes.analysis.attribution.links import (
 from quotes.analysis.deadline import watched
 from quotes.analysis.logistic import LogisticRegression
 from quotes.analysis.quotation import QuotedStretch
+from quotes.model import END
 
 B_SOURCE, B_CUE, B_CONTENT = 1, 3, 5
 """The first of the two tags (begin, inside) of each class; 0 is outside."""
@@ -233,7 +234,7 @@ def find_contents(inside: FloatArray, tags: IntArray, pieces: Pieces, judged: Se
     contents = []
     for first, end in runs(merged, B_CONTENT):
         content = Content(first, end, float(np.add.reduce(inside[first:end])) / (end - first))
-        at = bisect_right(accepted, first, key=lambda q: q.end)
+        at = bisect_right(accepted, first, key=END)
         while at < len(accepted) and accepted[at].first < end:
             segment = accepted[at]
             content.segments.append((segment.first, segment.end))

@@ -14,7 +14,7 @@ from quotes.analysis.quotation.set_apart import set_apart
 from quotes.analysis.segmentation import paragraph_starts
 from quotes.lexicon.person_names import CAPITALISED
 from quotes.lexicon.speech_verbs import ANY_FORM, BASE_FORM
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 _BULLET = r"(?:[•●▪◦■*+»›>–—-]\s*)?"
 _SEPARATOR = r"\s*(?:[:|]|[–—-](?=\s))\s*"
@@ -127,6 +127,6 @@ def _label(text: str, at: int, quoted: Sequence[QuotedStretch]) -> Stretch | Non
         return None
     if headline:
         return Stretch(*match.span())
-    index = bisect_left(quoted, match.end(), key=lambda q: q.start)
+    index = bisect_left(quoted, match.end(), key=START)
     closing = quoted[index].closing if index < len(quoted) else None
     return Stretch(*match.span()) if closing and _ATTRIBUTED.match(text, closing.end) else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import BLOT, sentence_gaps
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 LINE_BREAK = re.compile(r"[\n\r]")
 _LONGEST = 600  # code points of a sentence that are looked at
@@ -42,7 +42,7 @@ class Prose:
     def all_quoted_in(self, piece: Stretch) -> Sequence[QuotedStretch]:
         """The quoted stretches of which a part lies in ``piece``, in order."""
         first = bisect_right(self._quoted_ends, piece.start)
-        return self._quoted[first : bisect_left(self._quoted, piece.end, first, key=lambda q: q.start)]
+        return self._quoted[first : bisect_left(self._quoted, piece.end, first, key=START)]
 
     def before(self, at: int) -> tuple[int, str]:
         """Where the sentence of ``at`` begins, and its words up to there. Quoted sentences end nothing."""

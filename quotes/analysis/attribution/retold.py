@@ -14,7 +14,7 @@ from quotes.lexicon.nouns import PERSON
 from quotes.lexicon.person_names import CAPITALISED, fold
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import alternatives
-from quotes.model import Stretch
+from quotes.model import END, START, Stretch
 
 _VERB = re.compile(rf"\b(?:{ANY_FORM}|hear[sd]?|heard|remember(?:s|ed|ing)?|according\s+to)\b", re.IGNORECASE)
 # What may stand between the outer verb and the name of the inner speaker, and between that name and its verb.
@@ -113,9 +113,7 @@ def with_inner_speaker(prose: Prose, names: Sequence[NameMention], attribution: 
     if quoted is None:
         return _quoted_indirectly(prose, attribution) or _claimed(prose, attribution) or attribution
     start, before = prose.before(quoted.start)
-    near = names[
-        bisect_left(names, start, key=lambda n: n.start) : bisect_right(names, quoted.start, key=lambda n: n.end)
-    ]
+    near = names[bisect_left(names, start, key=START) : bisect_right(names, quoted.start, key=END)]
     told = _passive(start, before, near, attribution) or _nested(start, before, near, attribution)
     if told is None:
         quoted_as = _quoted_as(prose, quoted, attribution) or _quoted_indirectly(prose, attribution)
@@ -162,7 +160,7 @@ def _interposed(
 ) -> Attribution | None:
     """Denny, Frost testified, told him: “…”."""
     outer, inner = verbs[-2], verbs[-1]
-    at = bisect_right(near, start + outer.start(), key=lambda n: n.start) - 1
+    at = bisect_right(near, start + outer.start(), key=START) - 1
     if at < 1:
         return None
     teller, speaker = near[at], near[at - 1]
@@ -278,7 +276,7 @@ def _read_out(prose: Prose, names: Sequence[NameMention], attribution: Attributi
 
 def _is_somebody(prose: Prose, names: Sequence[NameMention], who: Stretch) -> bool:
     """Whether ``who`` holds a name that is no place's, or ends in a noun for people: no hospital bed."""
-    at = bisect_left(names, who.start, key=lambda n: n.start)
+    at = bisect_left(names, who.start, key=START)
     named = any(n.start < who.end and n.type != "place" for n in names[at : at + _MOST_NAMES])
     last = fold(prose.text[who.start : who.end].split()[-1])
     return named or last in PERSON or last.removesuffix("s") in PERSON
@@ -305,7 +303,7 @@ def _addressed(prose: Prose, names: Sequence[NameMention], attribution: Attribut
     match = _TOLD_BY.match(prose.after(end))
     if match is None:
         return None
-    speaker = next((n for n in names[bisect_left(names, end + match.start("verb"), key=lambda n: n.start) :]), None)
+    speaker = next((n for n in names[bisect_left(names, end + match.start("verb"), key=START) :]), None)
     if speaker is None or not prose.after(end)[match.end("verb") : speaker.start - end].strip().startswith("by"):
         return None
     cue = Stretch(end + match.start("verb"), end + match.end("verb"))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from quotes.analysis.dates.expressions import PART_OF_DAY, WEEKDAY
 from quotes.lexicon.word_lists import alternatives
-from quotes.model import Medium
+from quotes.model import START, Medium
 
 # What one speaks or writes in, by medium: the first that a phrase holds is its medium.
 _MEDIA_NOUNS: tuple[Medium, ...] = (
@@ -160,7 +160,7 @@ def occasion_phrases(text: str, barred: Sequence[tuple[int, int]] = ()) -> list[
             if not taken[start] and not (kind != "show" and any(taken[start:last])):
                 taken[start:last] = b"\1" * (last - start)
                 found.append(OccasionPhrase(start, last, kind))
-    return sorted(found, key=lambda phrase: phrase.start)
+    return sorted(found, key=START)
 
 
 def _end(match: re.Match[str], kind: str) -> int:

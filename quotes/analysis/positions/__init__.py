@@ -33,7 +33,7 @@ from quotes.analysis.syntax import BATCH, Sentence, parse_all
 from quotes.lexicon.nouns import PERSON, sense_of
 from quotes.lexicon.offices import PARTIES
 from quotes.lexicon.target_keys import target_key
-from quotes.model import Position, Quotation, QuotedSpan, Span, Stretch
+from quotes.model import START, Position, Quotation, QuotedSpan, Span, Stretch
 
 _UNNAMED = frozenset("a an some many several".split())
 """First words of what a speaker is called who bears no name."""
@@ -167,7 +167,7 @@ def _to_parse(text: str, sentence: Stretch, here: Sequence[Quotation]) -> Iterat
     if not StanceWords(whole, whole).may_show:
         return
     found = {c for q in here for span in q.spans if span.quoted and (c := _clause(text, span, sentence))}
-    clauses = sorted(found, key=lambda c: c.start)
+    clauses = sorted(found, key=START)
     for clause in clauses:
         part = _Part(clause, here)
         if _may_show_position(text, part, [clause]):

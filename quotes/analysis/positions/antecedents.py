@@ -23,7 +23,7 @@ from quotes.analysis.positions.target_phrases import (
 from quotes.analysis.syntax import Sentence, Trees, Word
 from quotes.lexicon.nouns import GROUP, ORGANIZATION, PERSON, singular
 from quotes.lexicon.word_lists import entries, words
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 REACH = 200
 """Sentences before or behind the phrase among which the noun is looked for."""
@@ -88,13 +88,13 @@ class Tellings:
 
     def _near_before(self, of: Sentence, nouns: frozenset[str]) -> list[Stretch]:
         start = of.words[0].start
-        last = bisect_left(self.sentences, start, key=lambda s: s.start)
+        last = bisect_left(self.sentences, start, key=START)
         near = range(last - 1, max(-1, last - 1 - REACH), -1)
         return self._having(nouns, near, (0, start))[::-1]
 
     def _near_behind(self, of: Sentence, nouns: frozenset[str]) -> list[Stretch]:
         end = of.words[-1].end
-        first = max(0, bisect_left(self.sentences, end, key=lambda s: s.start) - 1)
+        first = max(0, bisect_left(self.sentences, end, key=START) - 1)
         near = range(first, min(len(self.sentences), first + REACH))
         return self._having(nouns, near, (end, len(self.text)))
 

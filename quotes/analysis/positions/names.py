@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quotes.analysis.attribution import NameMention
 from quotes.lexicon.person_names import TITLES, fold
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 
 def names_in(names: Sequence[NameMention], stretch: Stretch) -> Iterator[NameMention]:
     """Those of ``names``, which stand in order, that have a part in a stretch."""
-    first = bisect_left(names, stretch.start, key=lambda name: name.start)
+    first = bisect_left(names, stretch.start, key=START)
     for i in range(max(0, first - 1), len(names)):
         if names[i].start >= stretch.end:
             return

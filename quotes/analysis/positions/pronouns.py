@@ -16,7 +16,7 @@ from quotes.analysis.positions.stance import FoundStance
 from quotes.analysis.positions.target_phrases import is_definite, phrase
 from quotes.analysis.positions.targets import Target, is_somebody, target_of
 from quotes.analysis.syntax import Sentence, Word
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 _FIRST = frozenset("i we".split())
 _TOPICS = frozenset("about against for".split())
@@ -48,7 +48,7 @@ def meant_by_it(
 def _sentence_before(tellings: Tellings, sentence: Sentence, held: Held) -> Sentence | None:
     """The sentence before another, as far as the speaker said it in the words that go on with that one."""
     sentences, start = tellings.sentences, sentence.words[0].start
-    last = bisect_left(sentences, start, key=lambda s: s.start) - 1
+    last = bisect_left(sentences, start, key=START) - 1
     said = [span for span in held.quotation.spans if span.quoted and span.start <= start < span.end]
     if last < 0 or not said or sentences[last].start < said[0].start - 1:
         return None

@@ -10,7 +10,7 @@ from quotes.analysis.quotation.marks import MARKS, Break, Mark, find_marks
 from quotes.analysis.quotation.pairing import Pair, pair_marks
 from quotes.analysis.segmentation import stop_gaps
 from quotes.lexicon.word_lists import alternatives
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def quoted_stretches(text: str) -> tuple[QuotedStretch, ...]:
             found.append(stretch)
             unclosed = stretch if not stretch.closing else None if stretch.continued else unclosed
     never_opened = [stretch for index in orphans if (stretch := _never_opened(text, tokens, index))]
-    return tuple(sorted(found + never_opened, key=lambda stretch: stretch.start))
+    return tuple(sorted(found + never_opened, key=START))
 
 
 def _stretch(

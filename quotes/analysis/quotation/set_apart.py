@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import paragraph_starts
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 _KIND = r"(?:articles?|stories|story|coverage|content|links|posts|news|topics)"
 _HEADING = re.compile(
@@ -31,7 +31,7 @@ def set_apart(text: str, quoted: Sequence[QuotedStretch]) -> list[Stretch]:
     starts = paragraph_starts(text)
     lines = [Stretch(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
     found = {*_elsewhere(text, lines), *_pulled(text, lines, quoted)}
-    return sorted(found, key=lambda line: line.start)
+    return sorted(found, key=START)
 
 
 def _elsewhere(text: str, lines: Sequence[Stretch]) -> Iterator[Stretch]:

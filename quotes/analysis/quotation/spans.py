@@ -7,14 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotes.analysis.quotation import QuotedStretch, trimmed
-from quotes.model import Kind, QuotedSpan, Stretch
+from quotes.model import END, Kind, QuotedSpan, Stretch
 
 _LETTER = re.compile(r"[^\W_]")  # or a digit
 
 
 def reaching_into(piece: Stretch, quoted: Sequence[QuotedStretch]) -> Iterator[QuotedStretch]:
     """Those of ``quoted``, which stand in order, that have words in ``piece``. Logarithmic in ``quoted``."""
-    for number in range(bisect_right(quoted, piece.start, key=lambda q: q.end), len(quoted)):
+    for number in range(bisect_right(quoted, piece.start, key=END), len(quoted)):
         if quoted[number].start >= piece.end:
             break
         yield quoted[number]

@@ -21,7 +21,7 @@ from quotes.lexicon.nouns import role_word, singular
 from quotes.lexicon.offices import RANKS
 from quotes.lexicon.person_names import fold
 from quotes.lexicon.word_lists import alternatives
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 _DESCRIBED = re.compile(
     r"\b[Tt]he\s((?:[\w.’'-]+\s){0,5}?([a-z][\w-]+)(?:\s(?:of|from|for)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})?)"
@@ -108,9 +108,9 @@ def _apart(roles: Iterable[Pair]) -> list[Pair]:
 def _unheld(page: RoleText, reading: Reading) -> Iterator[Pair]:
     """The roles beside no name: those the network tags, sources that describe, and the descriptions of the text, but
     for those in the turns of a transcript: whoever speaks there describes somebody else."""
-    turns = sorted((piece for a in reading.attributions if a.verbatim for piece in a.content), key=lambda p: p.start)
+    turns = sorted((piece for a in reading.attributions if a.verbatim for piece in a.content), key=START)
     for start, end in _described(page, reading):
-        i = bisect_left(turns, end, key=lambda piece: piece.start) - 1
+        i = bisect_left(turns, end, key=START) - 1
         if i < 0 or turns[i].end <= start:
             yield start, end
 

@@ -30,6 +30,7 @@ from quotes.lexicon.nouns import LIKE_PARTICIPLES
 from quotes.lexicon.offices import ABBREVIATED, RANKS
 from quotes.lexicon.person_names import COURTESY, REGNAL, TITLES, parse_name
 from quotes.lexicon.word_lists import alternatives, words
+from quotes.model import START
 
 
 class RoleText:
@@ -37,8 +38,8 @@ class RoleText:
 
     def __init__(self, text: str, quoted: tuple[QuotedStretch, ...], names: tuple[NameMention, ...]) -> None:
         self.text = text
-        self.people = sorted((_untitled(text, n) for n in names if n.type == "person"), key=lambda n: n.start)
-        self._others = sorted((n for n in names if n.type != "person"), key=lambda n: n.start)
+        self.people = sorted((_untitled(text, n) for n in names if n.type == "person"), key=START)
+        self._others = sorted((n for n in names if n.type != "person"), key=START)
         self._quoted = quoted
 
     def within_other(self, start: int, end: int) -> bool:
@@ -48,34 +49,34 @@ class RoleText:
 
     def other_at(self, at: int) -> NameMention | None:
         """The name of an organisation or a place that holds ``at``."""
-        i = bisect_right(self._others, at, key=lambda n: n.start) - 1
+        i = bisect_right(self._others, at, key=START) - 1
         return self._others[i] if i >= 0 and at < self._others[i].end else None
 
     def in_quotation(self, at: int) -> bool:
         """Whether ``at`` lies inside quotation marks."""
-        i = bisect_right(self._quoted, at, key=lambda q: q.start) - 1
+        i = bisect_right(self._quoted, at, key=START) - 1
         return i >= 0 and at < self._quoted[i].end
 
     def holds_person(self, start: int, end: int) -> bool:
         """Whether somebody is named in the stretch."""
-        i = bisect_left(self.people, end, key=lambda n: n.start) - 1
+        i = bisect_left(self.people, end, key=START) - 1
         return i >= 0 and self.people[i].end > start
 
     def people_within(self, start: int, end: int) -> list[NameMention]:
         """The names of people that begin behind ``start`` and before ``end``, in order."""
-        first, last = (bisect_left(self.people, at, key=lambda n: n.start) for at in (start + 1, end))
+        first, last = (bisect_left(self.people, at, key=START) for at in (start + 1, end))
         return self.people[first:last]
 
     def names_at(self, at: int) -> bool:
         """Whether somebody's name, and not as an owner, begins at ``at``: the next of a list."""
-        i = bisect_left(self.people, at, key=lambda n: n.start)
+        i = bisect_left(self.people, at, key=START)
         if i == len(self.people) or self.people[i].start != at:
             return False
         return not self.text.startswith(("'", "’"), self.people[i].end)
 
     def place_of(self, name: NameMention) -> int:
         """The number of ``name`` among the people's names."""
-        return bisect_left(self.people, name.start, key=lambda n: n.start)
+        return bisect_left(self.people, name.start, key=START)
 
 
 def _untitled(text: str, name: NameMention) -> NameMention:

@@ -6,14 +6,13 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from operator import attrgetter
 
 from quotes.analysis.speakers.mentions import content_words
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import DESIGNATORS, without_legal_form
 from quotes.lexicon.person_names import PARTICLES, PersonName, fold, is_given_name, part_of, plain, squeezed
 from quotes.lexicon.word_lists import alternatives
-from quotes.model import SpeakerType, Stretch
+from quotes.model import START, SpeakerType, Stretch
 
 _VERB = re.compile(rf"\s+(?:(?:{alternatives('function/verbs_behind_a_name')}|\w+ed|[a-z]+s)\b)")
 _PREPOSITION = re.compile(rf"\b(?:{alternatives('function/prepositions_before_a_name')})\s+(?:\w+\.?\s+){{0,2}}$")
@@ -105,10 +104,6 @@ class Entity:
         self.unnamed += occurrence.pronoun
         if form is not None:
             self.forms[form] += 1
-
-
-START = attrgetter("start")
-"""Where an occurrence begins, in code points."""
 
 
 class EntitySet:

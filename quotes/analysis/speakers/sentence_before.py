@@ -55,6 +55,13 @@ _CALLED = frozenset(["called", "named"])
 def sentence_before(at: int, regions: TextRegions) -> Stretch | None:
     """The sentence of the article's own, or the part of it, that ends before the words that begin at code point ``at``,
     in the same paragraph; None where there is none, or one of more than ``LONGEST``."""
+    known = regions.sentences_before
+    if at not in known:
+        known[at] = _sentence_before(at, regions)
+    return known[at]
+
+
+def _sentence_before(at: int, regions: TextRegions) -> Stretch | None:
     near = max(0, at - LONGEST)
     last = near + len(regions.text[near:at].rstrip(OPENING)) - 1
     start = regions.sentence_start(max(0, last))

@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import LONGEST_HEADLINE, SENTENCE_END, Segments
+from quotes.model import Stretch
 
 _SECTION = re.compile(r"(?:^|\n)[ \t]*(?:[_*\-–—=~•#]{3,}|[*•](?:[ \t]+[*•]){2,})[. \t]*(?=\n|$)")
 
@@ -23,6 +24,8 @@ class TextRegions(Segments):
         self.sections = [0, *(m.end() for m in _SECTION.finditer(text))]
         self._quoted_starts = [q.start for q in quoted]
         self._quoted_ends = [q.end for q in quoted]
+        self.sentences_before: dict[int, Stretch | None] = {}
+        """The sentence before each place of which that was asked (see ``sentence_before``): it is asked often."""
 
     def section_start(self, at: int) -> int:
         """The code point at which the section of ``at`` begins."""

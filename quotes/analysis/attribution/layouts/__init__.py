@@ -23,7 +23,7 @@ from quotes.analysis.attribution.layouts.transcripts import read_transcript
 from quotes.analysis.attribution.openers import find_openers
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import paragraph_starts
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 
 def with_layouts(
@@ -82,7 +82,7 @@ def _paragraphs(text: str, quoted: tuple[QuotedStretch, ...]) -> list[Stretch]:
 def _is_note(attribution: Attribution, notes: Sequence[Stretch], quoted: Sequence[QuotedStretch]) -> bool:
     """Whether the content is words without marks in one of the ``notes``."""
     first = attribution.content[0]
-    at = bisect_right(notes, first.start, key=lambda n: n.start) - 1
+    at = bisect_right(notes, first.start, key=START) - 1
     inside = at >= 0 and first.start < notes[at].end
     return inside and not any(_touches([(q.start, q.end) for q in quoted], c.start, c.end) for c in attribution.content)
 
@@ -91,7 +91,7 @@ def _merged(names: Sequence[NameMention], speakers: Sequence[NameMention]) -> tu
     """``names`` with those of the ``speakers`` in place of what overlaps them, in the order of the text."""
     sure = [(s.start, s.end) for s in speakers]
     kept = [n for n in names if not _touches(sure, n.start, n.end)]
-    return tuple(sorted([*kept, *speakers], key=lambda n: n.start))
+    return tuple(sorted([*kept, *speakers], key=START))
 
 
 def _overruled(

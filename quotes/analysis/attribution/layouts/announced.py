@@ -12,7 +12,7 @@ from quotes.analysis.attribution.layouts.signed import LINE_END
 from quotes.analysis.attribution.layouts.transcripts import SURE
 from quotes.analysis.quotation import QuotedStretch
 from quotes.lexicon.word_lists import alternatives
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 _FULL = r"(?:(?:full|entire|whole|complete|brief|short|written|verbatim|official|latest) )*"
 _WRITING = rf"{_FULL}(?P<cue>{alternatives('nouns/writing')}|words|text)"
@@ -45,7 +45,7 @@ def announced(
 
 def _announced_by(text: str, start: int, end: int, names: Sequence[NameMention]) -> tuple[Stretch, Stretch] | None:
     """The noun for the writing and the name of its author in the paragraph ``text[start:end]``."""
-    for name in names[bisect_left(names, start, key=lambda n: n.start) :]:
+    for name in names[bisect_left(names, start, key=START) :]:
         if name.start >= end:
             break
         behind = _OF.search(text, start, name.start) if _ROLE.match(text, name.end, end) else None

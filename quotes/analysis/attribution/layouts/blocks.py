@@ -12,7 +12,7 @@ from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.layouts.transcripts import SURE
 from quotes.analysis.quotation import QuotedStretch
 from quotes.lexicon.person_names import name_in_print
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 _NAME = re.compile(rf"[\W_]*(?P<name>{name_in_print('{0,4}')})")
 
@@ -45,7 +45,7 @@ def announced_blocks(
     found = []
     for block in blocks:
         start, end = block.lines[0].start, block.lines[-1].end
-        at = bisect_left(quoted, start, key=lambda q: q.start)
+        at = bisect_left(quoted, start, key=START)
         is_marked = at < len(quoted) and quoted[at].start <= start + 1
         inside = [a for a in attributions if any(c.start < end and c.end > start for c in a.content)]
         if is_marked or len(inside) != 1 or not text[:start].rstrip().endswith(":"):
@@ -77,7 +77,7 @@ def _plain(words: str) -> str:
 
 def _signer(text: str, signature: Stretch, names: Sequence[NameMention]) -> Stretch | None:
     """The first person or organisation in the signature, else the words in capitals that it begins with."""
-    at = bisect_left(names, signature.start, key=lambda n: n.start)
+    at = bisect_left(names, signature.start, key=START)
     for name in names[at:]:
         if name.start >= signature.end:
             break

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.quotation import QuotedStretch
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 LIKELY = 0.85
 """Probability that a bare paragraph is of the one whose turn it is: set, not fitted."""
@@ -64,7 +64,7 @@ def _tags(paragraphs: Sequence[Stretch], attributions: Sequence[Attribution]) ->
 
 def _opening(text: str, paragraph: Stretch, quoted: Sequence[QuotedStretch]) -> QuotedStretch | None:
     """The closed quotation that the paragraph opens with."""
-    at = bisect_left(quoted, paragraph.start, key=lambda q: q.start)
+    at = bisect_left(quoted, paragraph.start, key=START)
     first = quoted[at] if at < len(quoted) else None
     if first is None or first.opening is None or first.closing is None or first.closing.end > paragraph.end:
         return None

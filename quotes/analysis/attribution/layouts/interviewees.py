@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.segmentation import sentence_starts
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 _ASKED = re.compile(
     r"(?:\b(?:[Ww]e|I)\s(?:\w+\s)?(?:spoke|talked|sat\sdown|caught\sup|met)(?:\sup)?(?:\s(?:to|with))?"
@@ -52,7 +52,7 @@ def _fullest(text: str, people: Sequence[NameMention]) -> list[Stretch]:
         words = frozenset(text[n.start : n.end].split())
         if not any(words <= known for known, _ in found):
             found.append((words, Stretch(n.start, n.end)))
-    return sorted((place for _, place in found), key=lambda place: place.start)
+    return sorted((place for _, place in found), key=START)
 
 
 def _subject(text: str, end: int, people: Sequence[Stretch]) -> Stretch | None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.layouts.interviewees import interviewee
 from quotes.analysis.attribution.layouts.transcripts import BRACKETED_NOTE, QUESTION, SURE
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 _ANSWER = re.compile(r"(?P<name>A|ANSWER|Answer)(?P<cue>[.:])\s+(?=\S)")
 _ASKS = re.compile(r"\?[\"”’)]*\s*\Z")
@@ -65,7 +65,7 @@ def _answer(
     """The paragraphs between a ``question`` and the one ``after`` it, without headings, captions and notes; behind
     the last question one, and those after it in which somebody talks."""
     found: list[Stretch] = []
-    for at in range(bisect_left(paragraphs, question.start, key=lambda p: p.start), len(paragraphs)):
+    for at in range(bisect_left(paragraphs, question.start, key=START), len(paragraphs)):
         p = paragraphs[at]
         if after is not None and p.start >= after.start:
             break

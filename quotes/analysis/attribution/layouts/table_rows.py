@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.layouts.transcripts import SURE
 from quotes.analysis.quotation import QuotedStretch
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 _CELL = re.compile(r"[^\t\n]+")
 _LEAST = 2  # rows
@@ -31,12 +31,12 @@ def _said_in(
     words: list[QuotedStretch] = []
     people: list[Stretch] = []
     for cell in _CELL.finditer(text, row.start, row.end):
-        q = quoted[at] if (at := bisect_left(quoted, cell.start(), key=lambda q: q.start)) < len(quoted) else None
+        q = quoted[at] if (at := bisect_left(quoted, cell.start(), key=START)) < len(quoted) else None
         if q and q.opening and q.closing and text[q.opening.start : q.closing.end] == cell[0].strip():
             words.append(q)
             continue
-        first = bisect_left(names, cell.start(), key=lambda n: n.start)
-        last = bisect_left(names, cell.end(), key=lambda n: n.start)
+        first = bisect_left(names, cell.start(), key=START)
+        last = bisect_left(names, cell.end(), key=START)
         people += [Stretch(n.start, n.end) for n in names[first:last] if n.type == "person"]
     if len(words) != 1 or len(people) != 1:
         return None

@@ -14,7 +14,7 @@ from quotes.analysis.attribution.layouts.turn_speakers import Cast, names_in_cap
 from quotes.analysis.quotation import QuotedStretch
 from quotes.lexicon.person_names import PARTICLE, TITLES, fold, name_in_print
 from quotes.lexicon.word_lists import alternatives
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 SURE = 0.97
 """Probability of both parts of an attribution by layout: 53 of 57 are right on PolNeAR, train and dev together."""
@@ -251,7 +251,7 @@ def _attribution(text: str, turn: _Turn, quoted: Sequence[QuotedStretch]) -> Att
     if turn.alone and below:
         return Attribution(below, cue, source, SURE, SURE, verbatim=source is not None)
     start, end = turn.head.end(), turn.end
-    last = bisect_left(quoted, end, key=lambda q: q.start) - 1
+    last = bisect_left(quoted, end, key=START) - 1
     if last >= 0 and quoted[last].start <= start < quoted[last].end:
         end = quoted[last].end
     content = Stretch(start, start + len(text[start:end].rstrip()))
@@ -274,7 +274,7 @@ def _leads(turn: _Turn) -> bool:
 def _continued(text: str, turn: Attribution, quoted: Sequence[QuotedStretch]) -> Attribution:
     """The turn with the paragraphs that go on with it: each opens with a mark because the one before closed none."""
     content = list(turn.content)
-    for q in quoted[bisect_right(quoted, content[-1].end, key=lambda q: q.start) :]:
+    for q in quoted[bisect_right(quoted, content[-1].end, key=START) :]:
         if (
             not q.continued
             or text[q.start] in "(["

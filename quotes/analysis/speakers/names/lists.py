@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.lexicon.places import country_of
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 _JOINT = re.compile(r"(?:\s\([^()]{1,12}\))?(?:(?P<comma>,)|,?\s(?P<last>and|&))\s(?:the\s)?")
 """Between two names of a list: "Norway(, )Sweden", "the Falk Union (FU)( and the )League"."""
@@ -38,7 +38,7 @@ def with_whole_lists(text: str, names: Sequence[NameMention], attribution: Attri
     source, cue = attribution.source, attribution.cue
     if source is None or cue is None or source.end > cue.start:
         return attribution
-    at = bisect_left(names, source.end, key=lambda n: n.start)
+    at = bisect_left(names, source.end, key=START)
     near = _without_bracketed(text, names[max(0, at - MOST_NAMES) : at + MOST_NAMES])
     listed = _around(text, near, source)
     if len(listed) < 2 or not _are_listed(text, listed):

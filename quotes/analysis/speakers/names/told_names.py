@@ -15,7 +15,7 @@ from quotes.lexicon.nouns import ORGANIZATION, sense_of, sense_of_phrase, singul
 from quotes.lexicon.person_names import TITLES, fold, is_given_name
 from quotes.lexicon.places import country_of_adjective
 from quotes.lexicon.word_lists import words
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 _SHORT = re.compile(r"['’]?\s[(\[](?P<letters>[A-Z]{2,8})[)\]]")
 _RUN_BEFORE = re.compile(r"(?:[A-ZÀ-Þ][\w&’'-]*\s(?:(?:and|de|for|in|of|on|the|to)\s){0,2}){0,8}[A-ZÀ-Þ][\w&’-]*\Z")
@@ -59,7 +59,7 @@ def _merged(names: Sequence[NameMention], wholes: Sequence[NameMention]) -> list
         i = bisect_left(starts, (n.end, 0)) - 1
         if i < 0 or starts[i][1] <= n.start:
             kept.append(n)
-    return sorted(kept, key=lambda n: n.start)
+    return sorted(kept, key=START)
 
 
 def _spelt_out(text: str, short: re.Match[str]) -> Stretch | None:

@@ -37,7 +37,7 @@ from quotes.lexicon.person_names import (
 from quotes.lexicon.places import country_of, country_of_adjective
 from quotes.lexicon.proper_names import NOT_NAMES, is_common, is_company_spelling
 from quotes.lexicon.word_lists import alternatives, words
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 _NICKNAMED = re.compile(
     r"[A-ZÀ-Þ][a-zà-þ]+(?: [A-Z][\w.]*)? (?:[\"“‘'(](?:the )?[A-Z][a-z]{1,9}(?: [A-Z][a-z]{1,9})?[\"”’')]) "
@@ -105,7 +105,7 @@ def whole_names(
     kept += [NameMention(s, e, "person", 0.9) for s, e in nicknamed]
     kept = [_without_descriptor(n, text) if n.type == "organization" else n for n in kept]
     kept += _with_courtesy(kept, text)
-    kept = _by_sources(sorted(kept, key=lambda n: n.start), text, sources, small)
+    kept = _by_sources(sorted(kept, key=START), text, sources, small)
     out: list[NameMention] = []
     for i, n in enumerate(kept):
         before = out[-1].end if out else 0
@@ -379,7 +379,7 @@ def _by_sources(names: list[NameMention], text: str, sources: list[Stretch], sma
             start = over[0].start if _opens_with_noun(text, run, over[0]) else run.start
             changed[over[0]] = replace(over[0], start=start, end=run.end)
     kept = [changed.get(n, n) for n in names]
-    return _joined(sorted([n for n in kept if n.end > n.start] + list(added.values()), key=lambda n: n.start), text)
+    return _joined(sorted([n for n in kept if n.end > n.start] + list(added.values()), key=START), text)
 
 
 def _only_opens(text: str, run: Stretch, tagged: Set[str]) -> bool:

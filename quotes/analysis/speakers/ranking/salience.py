@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 
-from quotes.analysis.speakers.entities import START, Entity
+from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.ranking.mention_context import MentionContext
+from quotes.model import START
 
 SALIENCE_FEATURES = (
     "subject of this sentence",

@@ -39,6 +39,8 @@ def with_who_is_named_next(decided: dict[Stretch, Decision], article: ArticleSta
             who = _was_speaking(a, article) or _also_said(a, following, decided, article)
             if who is not None and who.gender_score * best.gender_score >= 0:
                 named[id(best)] = who
+    if not named:
+        return decided
     out = dict(decided)
     for place, d in decided.items():
         who = named.get(id(d.best)) if d.best is not None else None

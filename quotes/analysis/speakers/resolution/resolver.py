@@ -25,7 +25,7 @@ from quotes.analysis.speakers.role_owners import RoleOwners
 from quotes.lexicon.nouns import Sense
 from quotes.lexicon.person_names import COURTESY_TITLES
 from quotes.lexicon.word_lists import words
-from quotes.model import SPEAKER_TYPES, Stretch
+from quotes.model import SPEAKER_TYPES, START, Stretch
 
 LIKELY = 5
 """So many of those whom the words suit best are weighed, wherever in the article they are named."""
@@ -66,7 +66,7 @@ class Resolver:
     def resolve(self) -> dict[Stretch, Decision]:
         """Decide every source, in the order of the text, and give the printed roles to their people."""
         decided: dict[Stretch, Decision] = {}
-        roles = sorted(self.article.reading.roles, key=lambda r: r.start, reverse=True)
+        roles = sorted(self.article.reading.roles, key=START, reverse=True)
         for a in watched(sorted(self.article.reading.attributions, key=order_of), self._checkpoint):
             if a.source is None:
                 place = place_of(a, self.article.regions)

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.speakers.entities import START, Entity
+from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.lexicon.person_names import TITLES, fold
-from quotes.model import Stretch
+from quotes.model import START, Stretch
 
 _AS_ONESELF = re.compile(
     r"(?:\bI(?:,|\sam|['’]m)|\bme,|\bmy(?:\s\w+)?\sname(?:\sis|['’]s)|\b(?:call(?:ed|s)?|this\sis|it['’]s|as)"
