@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,7 +22,7 @@ the same moment all take the same idle cores."""
 
 def on_idle_cores(work: Callable[[_T], None], items: Iterable[_T], checkpoint: Checkpoint) -> None:
     """Do ``work`` on each of ``items``, several at once, ``MOST`` at most, where that takes no core from anybody.
-    Raises what ``work`` raises. It must not matter which is done first.
+    Raises what ``work`` raises. It must not matter which is done first, nor whether one is done twice.
 
     ``checkpoint`` is called before one or several are begun: nothing runs while it makes this thread wait.
     """
@@ -31,10 +31,18 @@ def on_idle_cores(work: Callable[[_T], None], items: Iterable[_T], checkpoint: C
         while left:
             checkpoint()
             own, *others = (left.popleft() for _ in range(min(len(left), 1 + idle_cores(), MOST)))
-            helped = [threads.submit(work, item) for item in others]
+            helped = [(item, _begun(threads, work, item)) for item in others]
             work(own)
-            for each in helped:
-                each.result()
+            for item, begun in helped:
+                begun.result() if begun is not None else work(item)
+
+
+def _begun(threads: ThreadPoolExecutor, work: Callable[[_T], None], item: _T) -> Future[None] | None:
+    """``work`` on ``item``, begun by another thread; None where the system gives this process none more."""
+    try:
+        return threads.submit(work, item)
+    except RuntimeError:
+        return None
 
 
 def idle_cores() -> int:

@@ -49,6 +49,17 @@ def test_nothing_runs_while_the_checkpoint_waits(monkeypatch: pytest.MonkeyPatch
     assert seen == [0] * 4
 
 
+def test_where_no_thread_can_be_started_one_does_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(idle_cores, "idle_cores", lambda: 2)
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    done = set[tuple[int, int]]()
+    on_idle_cores(lambda item: done.add((item, threading.get_ident())), range(7), lambda: None)
+    assert done == {(item, threading.get_ident()) for item in range(7)}
+
+
 def test_no_more_are_done_at_once_than_the_most(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(idle_cores, "idle_cores", lambda: 63)
     looked, done = list[int](), set[int]()
