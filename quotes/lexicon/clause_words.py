@@ -14,6 +14,7 @@ _FINITE = re.compile(
 )
 """A verb that stands with a subject, a subject that is nothing else, or an infinitive."""
 _OPENS = re.compile(r"(?:whether|if|how|why|what|who|when|where|that\s+(?:\S+\s+){2})\b", re.IGNORECASE)
+"""What a clause begins with that is told of: whether it rained."""
 _TOLD_OF_IT = re.compile(r"\bas\b|\b(?:of|from|against)\s(?:\w+ly\s)?\w+ing\b")
 """What is told of the thing: the poll as chaotic, him of sinking it."""
 _CLAUSE_BEHIND = re.compile(

@@ -47,7 +47,7 @@ def uncontradicted(m: Mention, options: list[Entity]) -> list[Entity]:
         kept = [e for e in kept if e is sole or e.type != "person"]
     if plain and not m.words & DEPUTIES:
         kept = [e for e in kept if e in plain or not any(head in phrase for phrase in e.introduced)]
-    kept = _without_other_trades(m, kept, head)
+    kept = _without_trades_that_are_no_office(m, kept, head)
     if head not in EXCLUSIVE:
         return kept
     bearer = _is_office_alone(m) or any(head in phrase for e in kept for phrase in e.introduced)
@@ -59,7 +59,7 @@ def uncontradicted(m: Mention, options: list[Entity]) -> list[Entity]:
     ]
 
 
-def _without_other_trades(m: Mention, kept: list[Entity], head: str) -> list[Entity]:
+def _without_trades_that_are_no_office(m: Mention, kept: list[Entity], head: str) -> list[Entity]:
     """``kept`` without those whom the article gives a trade that is no office: "the prime minister", "the French
     leader" is no spokesman, whoever else is named."""
     if head not in EXCLUSIVE | {"leader"} or not _is_office_alone(m):

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from quotes.analysis.speakers.mentions import content_words
+from quotes.analysis.speakers.mentions import Names, content_words
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import DESIGNATORS, without_legal_form
 from quotes.lexicon.person_names import PARTICLES, PersonName, fold, is_given_name, part_of, plain, squeezed
@@ -117,6 +117,11 @@ class EntitySet:
         self._acronyms: dict[str, Entity] = {}
         self._sources = sorted((s.start, s.end) for s in sources)
         self.at: dict[int, Entity] = {}
+
+    def body_describing(self, e: Entity, names: Names) -> Entity | None:
+        """The body that is named in the words that describe ``e``: "a spokesman for the Harbour Board"."""
+        named = (self.at.get(n.start) for o in e.occurrences for n in names.within(o.start, o.end))
+        return next((body for body in named if body is not None and body.type == "organization"), None)
 
     # People
 

@@ -64,7 +64,7 @@ def _is_one_clause(prose: Prose, piece: Stretch, following: Stretch) -> bool:
     """Whether two pieces without marks beside each other stand in one clause: with a joint between, where the first is
     none by itself, or with words in marks that nobody was given."""
     between = Stretch(piece.end, following.start)
-    if not between.start <= between.end or _is_marked(prose, piece, -1) or _is_marked(prose, following, 0):
+    if not between.start <= between.end or _ends_in_marks(prose, piece) or _begins_in_marks(prose, following):
         return False
     if _JOINT.fullmatch(prose.text, between.start, between.end):
         return not holds_clause(prose.text[piece.start : piece.end])
@@ -77,12 +77,14 @@ def _is_one_clause(prose: Prose, piece: Stretch, following: Stretch) -> bool:
     return bool(_MARK.fullmatch(prose.text, between.start, q.start) and _MARK.fullmatch(prose.text, q.end, between.end))
 
 
-def _is_marked(prose: Prose, piece: Stretch, at: int) -> bool:
-    """Whether the last (``at`` -1) or first (0) words of ``piece`` stand in marks."""
+def _begins_in_marks(prose: Prose, piece: Stretch) -> bool:
     inside = prose.all_quoted_in(piece)
-    if not inside:
-        return False
-    return inside[-1].end >= piece.end - 1 if at else inside[0].start <= piece.start + 1
+    return bool(inside) and inside[0].start <= piece.start + 1
+
+
+def _ends_in_marks(prose: Prose, piece: Stretch) -> bool:
+    inside = prose.all_quoted_in(piece)
+    return bool(inside) and inside[-1].end >= piece.end - 1
 
 
 def _is_lead(prose: Prose, attribution: Attribution, pieces: Sequence[Stretch]) -> bool:

@@ -229,13 +229,8 @@ class Authors:
             return None
         e = self._history.speakers[i]
         if e.type == "anonymous":
-            return self._body_of(e) or e
+            return self._entity_set.body_describing(e, self._names) or e
         return e if e.type != "document" else None
-
-    def _body_of(self, e: Entity) -> Entity | None:
-        """The body that is named in the words that describe ``e``: "a spokesman for the Harbour Board"."""
-        named = (n for o in e.occurrences for n in self._names.within(o.start, o.end) if n.type == "organization")
-        return next((body for n in named if (body := self._entity_set.at.get(n.start)) is not None), None)
 
 
 def _may_have_author(m: Mention) -> bool:

@@ -107,9 +107,6 @@ class DescribedBodies:
             if sentence - history.sentences[i] > NEAR_SENTENCES or paragraph - history.paragraphs[i] > NEAR_PARAGRAPHS:
                 return
             e = history.speakers[i]
-            yield (self._body_of(e) or e) if e.type == "anonymous" else e
-
-    def _body_of(self, e: Entity) -> Entity | None:
-        """The body that is named in the words that describe ``e``: "a spokesman for the Harbour Board"."""
-        named = (b for o in e.occurrences for b in self._article.entities_within(o.start, o.end))
-        return next((b for b in named if b.type == "organization"), None)
+            yield (
+                (self._article.entity_set.body_describing(e, self._article.names) or e) if e.type == "anonymous" else e
+            )
