@@ -36,7 +36,8 @@ LONGEST_TAG = 80
 """Code points of a tag before the words that it attributes."""
 _AS_FEW_WORDS = f"{NOUN_PHRASE}?"  # the question mark makes its last repetition lazy: the cue is no part of it
 _TAG = re.compile(
-    rf"(?:\d[\d:.h]*\s?(?:[ap]\.?m\.?)?\s+)?(?P<who>{_AS_FEW_WORDS})(?:\s(?P<cue>{ANY_FORM}))?(?P<colon>:)\s*",
+    rf"(?:\d[\d:.h]*\s?(?:[ap]\.?m\.?)?\s+)?(?P<who>{_AS_FEW_WORDS})(?:,\s(?:after|at|before|from|in|on)\s[^,;:“”\"]{{2,40}})?"
+    rf"(?:\s(?P<cue>{ANY_FORM}))?(?P<colon>:)\s*",
     re.IGNORECASE,
 )
 """Behind the time of an entry of a live report, if any."""

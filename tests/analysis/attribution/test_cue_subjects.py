@@ -114,7 +114,9 @@ def parted(tag: str, name: str | None) -> list[tuple[list[str], str | None]]:
     return [told(text, a) for a in apart_from_tagged(Prose(text, quoted_stretches(text)), names, whole)]
 
 
-@pytest.mark.parametrize(("tag", "who"), [("Holm: ", "Holm"), ("Mayor Holm tweets: ", "Mayor Holm")])
+@pytest.mark.parametrize(
+    ("tag", "who"), [("Holm: ", "Holm"), ("Mayor Holm tweets: ", "Mayor Holm"), ("Holm, in the lobby: ", "Holm")]
+)
 def test_words_with_a_tag_of_their_own_are_of_whom_it_names(tag: str, who: str) -> None:
     assert parted(tag, "Holm") == [(["“We found them,”"], "Lars Aune"), (["“Stay away”"], who)]
 
