@@ -20,27 +20,26 @@ def apart_from_others(prose: Prose, attributions: Sequence[Attribution]) -> list
     in another paragraph: whoever reads on neither waits for a cue nor goes back to it. Words behind such a cue in its
     own paragraph are said by whom that names."""
     cues = sorted((a.cue.start, i) for i, a in enumerate(attributions) if a.cue and a.source)
-    kept: list[list[Stretch]] = [[] for _ in attributions]
-    apart: list[list[Attribution]] = [[] for _ in attributions]
-    for i, a in enumerate(attributions):
-        for c in a.content:
-            nearest = _nearest_cue(prose, attributions, cues, i, c)
-            if nearest is None:
-                apart[i].append(replace(a, content=(c,), cue=None, source=None, via=None))
-            else:
-                kept[nearest].append(c)
+    nearest = [[_nearest_cue(prose, attributions, cues, i, c) for c in a.content] for i, a in enumerate(attributions)]
+    if all(number == i for i, numbers in enumerate(nearest) for number in numbers):
+        return list(attributions)
+    content: list[list[Stretch]] = [[] for _ in attributions]
+    for a, numbers in zip(attributions, nearest, strict=True):
+        for c, number in zip(a.content, numbers, strict=True):
+            if number is not None:
+                content[number].append(c)
     found: list[Attribution] = []
-    for a, own, others in zip(attributions, kept, apart, strict=True):
-        early = [b for b in others if not own or b.content[0].start < own[0].start]
-        whole = [replace(a, content=tuple(sorted(own, key=START)))] if own else []
-        found += [*_together(early), *whole, *_together(others[len(early) :])]
+    for a, numbers, own in zip(attributions, nearest, content, strict=True):
+        apart = [c for c, number in zip(a.content, numbers, strict=True) if number is None]
+        early = [c for c in apart if not own or c.start < own[0].start]
+        whole = [replace(a, content=tuple(sorted(own, key=START)))] if own or not numbers else []
+        found += [*_unsaid(a, early), *whole, *_unsaid(a, apart[len(early) :])]
     return found
 
 
-def _together(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """``attributions``, which have the same cue, as one."""
-    content = tuple(c for a in attributions for c in a.content)
-    return [replace(attributions[0], content=content)] if attributions else []
+def _unsaid(a: Attribution, content: Sequence[Stretch]) -> list[Attribution]:
+    """The words of ``content``, if any, as no cue attributes them."""
+    return [replace(a, content=tuple(content), cue=None, source=None, via=None)] if content else []
 
 
 def _nearest_cue(
@@ -49,11 +48,11 @@ def _nearest_cue(
     """The number of the attribution whose cue the words of ``piece`` go with: ``own``, where no cue of somebody else
     parts them from its own; another, behind whose cue they stand in one paragraph; None where neither is so. ``cues``:
     where each cue with a source begins, and the number of its attribution, in order."""
-    a, q = attributions[own], prose.quoted_in(piece)
-    if a.cue is None or a.source is None or a.verbatim or q is None:
+    a = attributions[own]
+    if a.cue is None or a.source is None or a.verbatim:
         return own
-    first, last = min(piece.end, a.cue.end), max(piece.start, a.cue.start)
-    if not LINE_BREAK.search(prose.text, first, last):
+    first, last = (piece.end, a.cue.start) if piece.start < a.cue.start else (a.cue.end, piece.start)
+    if not LINE_BREAK.search(prose.text, first, last) or (q := prose.quoted_in(piece)) is None:
         return own
     before = bisect_left(cues, (piece.start, 0)) - 1
     other = cues[before][1] if before >= 0 else own
