@@ -19,7 +19,7 @@ def apart_from_others(prose: Prose, attributions: Sequence[Attribution]) -> list
     """``attributions``, and apart from each those of its quoted words that the cue of somebody else parts from its own,
     in another paragraph: whoever reads on neither waits for a cue nor goes back to it. Words behind such a cue in its
     own paragraph are said by whom that names."""
-    cues = sorted((a.cue.start, i) for i, a in enumerate(attributions) if a.cue and a.source)
+    cues = sorted((a.cue.start, i) for i, a in enumerate(attributions) if a.cue)
     nearest = [[_nearest_cue(prose, attributions, cues, i, c) for c in a.content] for i, a in enumerate(attributions)]
     if all(number == i for i, numbers in enumerate(nearest) for number in numbers):
         return list(attributions)
@@ -47,7 +47,7 @@ def _nearest_cue(
 ) -> int | None:
     """The number of the attribution whose cue the words of ``piece`` go with: ``own``, where no cue of somebody else
     parts them from its own; another, behind whose cue they stand in one paragraph; None where neither is so. ``cues``:
-    where each cue with a source begins, and the number of its attribution, in order."""
+    where each cue begins, and the number of its attribution, in order."""
     a = attributions[own]
     if a.cue is None or a.source is None or a.verbatim:
         return own
@@ -56,20 +56,26 @@ def _nearest_cue(
         return own
     before = bisect_left(cues, (piece.start, 0)) - 1
     other = cues[before][1] if before >= 0 else own
-    cue = attributions[other].cue
-    if cue is None or attributions[other].verbatim or LINE_BREAK.search(prose.text, cue.start, piece.start):
+    if not _stands_behind(prose, attributions[other], piece):
         other = own
     if piece.start < a.cue.start and q.closing and other != own:
         return other
     between = (attributions[i] for _, i in cues[bisect_left(cues, (first, 0)) : bisect_left(cues, (last, 0))])
-    if not any(_is_somebody_else(prose, a.source, b.source) for b in between):
+    if not any(b.source and _is_somebody_else(prose, a.source, b.source) for b in between):
         return own
     return other if other != own and piece.start > a.cue.start else None
 
 
-def _is_somebody_else(prose: Prose, source: Stretch, other: Stretch | None) -> bool:
+def _stands_behind(prose: Prose, attribution: Attribution, piece: Stretch) -> bool:
+    """Whether the cue of ``attribution`` stands before ``piece`` in one paragraph, and tells whose it is."""
+    cue = attribution.cue
+    if cue is None or attribution.source is None or attribution.verbatim:
+        return False
+    return cue.start < piece.start and not LINE_BREAK.search(prose.text, cue.start, piece.start)
+
+
+def _is_somebody_else(prose: Prose, source: Stretch, other: Stretch) -> bool:
     """Whether the article itself, outside of quoted words, calls ``other`` by words that ``source`` has not."""
-    assert other is not None
     theirs = prose.text[other.start : other.end].lower()
     if BLOT in theirs or _PRONOUN.fullmatch(theirs):
         return False
