@@ -43,7 +43,9 @@ from quotes.record.db.session import (
 )
 from quotes.record.db.store import Store
 from quotes.record.editing.confident_sample import OLDEST, TO_CHECK, ErrorRate, error_rate
-from quotes.record.model import ArticleRef, Page, RecordedQuotation
+from quotes.record.model.articles import ArticleRef
+from quotes.record.model.list_pages import Page
+from quotes.record.model.quotations import RecordedQuotation
 from quotes.record.quotations.conditions import published_by
 from quotes.record.quotations.read import read_quotation
 from quotes.record.quotations.statements import SHORT

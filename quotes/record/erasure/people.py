@@ -34,7 +34,7 @@ from quotes.record.db.session import (
     webhook_tries,
     webhooks,
 )
-from quotes.record.model import Editor
+from quotes.record.model.corrections import Editor
 from quotes.record.outbox import announce, forget, newest
 from quotes.record.quotations.overrides import key_of
 from quotes.record.quotations.write import regroup

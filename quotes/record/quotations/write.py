@@ -23,7 +23,7 @@ from quotes.record.db.session import (
     quotations,
     speakers,
 )
-from quotes.record.model import Changes
+from quotes.record.model.articles import Changes
 from quotes.record.positions.write import move_positions, write_positions
 from quotes.record.quotations.overrides import effective, find_spans_again, key_of, machine_facts
 from quotes.record.quotations.statements import Dating, last_day, statement_key

@@ -11,7 +11,8 @@ from quotes import errors
 from quotes.model import Article, Position, QuotedSpan, Span
 from quotes.record import Record
 from quotes.record.editing.review_queue import FIRST_DAYS, ArticleProgress, QueueFilter
-from quotes.record.model import Editor, PositionFix, QuotationFilter, QuotationFix
+from quotes.record.model.corrections import Editor, PositionFix, QuotationFix
+from quotes.record.model.quotations import QuotationFilter
 from tests.support.newsrooms import make_newsroom
 from tests.support.stories import Said, found_in, story
 

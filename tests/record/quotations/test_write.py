@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from quotes.record import Record
-from quotes.record.model import QuotationFilter
+from quotes.record.model.quotations import QuotationFilter
 from tests.support.stories import Said, story
 
 HOME = "All our engineers are returning home on schedule"
