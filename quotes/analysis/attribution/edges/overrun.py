@@ -6,7 +6,7 @@ import re
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.attribution.prose import Prose
-from quotes.lexicon.clause_words import holds_clause
+from quotes.lexicon.clause_words import has_clause_behind, holds_clause
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
@@ -58,5 +58,7 @@ def end_of_words(prose: Prose, attribution: Attribution, piece: Stretch) -> int:
         found = pattern.search(text, piece.start, end)
         if found and text.count(" ", piece.start, found.start()) >= _LEAST - 1:
             end = found.start()
+    if has_clause_behind(text[cue.start : cue.end]):
+        return end
     clause = _NEW_CLAUSE.search(text, piece.start, end)
     return clause.start() if clause and not holds_clause(text[piece.start : clause.start()]) else end

@@ -140,9 +140,10 @@ def around_marks(prose: Prose, attribution: Attribution, piece: Stretch) -> Stre
     first, last = inside[0].opening, inside[-1].closing
     if cue is None or first is None or last is None or piece.start < cue.end:
         return piece
-    lead = Stretch(start, first.start)
+    opening = Stretch(start, first.start)
     if start < first.start and (
-        _is_listener(prose, attribution, lead, first.start) or _is_talked_of(prose, attribution, lead, first.start)
+        _is_listener(prose, attribution, opening, first.start)
+        or _is_talked_of(prose, attribution, opening, first.start)
     ):
         start = first.start
     behind = Stretch(last.end, end)
