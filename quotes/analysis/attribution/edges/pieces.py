@@ -20,6 +20,8 @@ _JOINT = re.compile(r",?[ \t](?:and[ \t])?")
 _MARK = re.compile(r"[ \t\xa0\"“”‘’'«»„`]*")
 _IN_A_CLAUSE = re.compile(r"[a-z]")
 """How words in marks begin that are part of a clause; those with a capital are a title, a nickname or a term."""
+_HEARD = re.compile(r",?[ \t]who[ \t](?:(?:had|has|have)[ \t])?(?:heard|knew|learn(?:ed|t)|read|saw|seen)[ \t]")
+"""A verb of whom the words tell, which the engine takes for one of the article: (police), who heard (from them)."""
 _NAMED = re.compile(rf"\b(?:so[- ]called|{alternatives('speech/called')})\W*\Z", re.IGNORECASE)
 _LISTENER = re.compile(rf"(?:him|her|it|them|{name_in_print('{0,3}')})(?:,|\s(?:as|yet)\b)?\s*")
 """To whom or of what words in marks were said, between their cue and them: offered Holm (“best of luck”), called it yet
@@ -80,6 +82,8 @@ def _is_one_clause(prose: Prose, piece: Stretch, following: Stretch) -> bool:
     if _JOINT.fullmatch(prose.text, between.start, between.end):
         return not holds_clause(prose.text[piece.start : piece.end])
     marked = prose.all_quoted_in(between)
+    if not marked and _HEARD.fullmatch(prose.text, between.start, between.end):
+        return True
     if len(marked) != 1:
         return False
     q = marked[0]
