@@ -28,10 +28,12 @@ _LISTENER = re.compile(rf"(?:him|her|it|them|{name_in_print('{0,3}')})(?:,|\s(?:
 (“another blow”)."""
 _LEADS_ON = re.compile(
     rf"[\s,–—-]*(?:(?:{alternatives('function/ends_nothing', 'function/seldom_ends')}"
-    r"|\w+ing\s(?:to|at|about|of|on))\b\s*)+,?|\s*[–—-]+\s(?:and|but)\s.*",
+    r"|\w+ing\s(?:to|at|about|of|on))\b\s*)+,?|\s*[–—-]+\s(?:and|but)\s.*"
+    r"|\s*(?:came|is|was|were)\s(?:her|his|its|the|their)\s(?:\w+\s)?(?:answer|comment|message|reply|response|retort|verdict)\b.*",
     re.IGNORECASE,
 )
-"""What leads from the words to something else: (“a blow”) and (thanked them); (“a blow”) referring to (the vote)."""
+"""What leads from the words to something else: (“a blow”) and (thanked them); (“a blow”) referring to (the vote); (“A
+blow,”) was her reply."""
 _DEED = re.compile(r"\s(?:and|but)\s(?:(?:also|then|later|\w+ly)\s)?\w{3,}ed\s(?!by\b)")
 """What who speaks did next, behind words in marks: (“a blow”) and thanked (them)."""
 _WHEN = re.compile(rf",?\s{DAY_SAID}\W*")

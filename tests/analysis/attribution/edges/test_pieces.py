@@ -115,6 +115,8 @@ def around(text: str, cue: str, content: str) -> str:
         ("described it as", "“a blow” and", "“a blow”"),
         ("described it as", "“a blow” but thanked the crew", "“a blow”"),
         ("called it", "“a blow”, referring to", "“a blow”"),
+        ("was asked and", "“We sail,” was her curt reply", "“We sail,”"),
+        ("said", "“the lock” was the harbour", "“the lock” was the harbour"),
         ("said", "Lund “for years” sailed", "Lund “for years” sailed"),
         ("believes", "Lund “was wrong”", "Lund “was wrong”"),
         ("said", "it was “a blow” and loved by all", "it was “a blow” and loved by all"),
