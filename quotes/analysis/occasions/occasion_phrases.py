@@ -188,9 +188,9 @@ def _end(match: re.Match[str], kind: str) -> int:
 
 def _whole_noun(text: str, end: int, kind: str) -> int:
     """Where the noun ends of which ``end`` may be but the middle."""
-    last = text.rfind(" ", 0, end) + 1
-    if _IS_NOUN.fullmatch(text, last, end) and (more := (_OUTLET if kind == "told" else _COMPOUND).match(text, end)):
-        last, end = end + 1, more.end()
+    more, last = _OUTLET if kind == "told" else _COMPOUND, text.rfind(" ", 0, end) + 1
+    while _IS_NOUN.fullmatch(text, last, end) and (found := more.match(text, end)):
+        last, end = end + 1, found.end()
     called = _CALLED.match(text, end) if text[last:end].lower() in _OUTLETS else None
     if called is None and _ATTRIBUTE.search(text, max(0, end - _LONGEST_NAME), end):
         called = _ITS_NOUN.match(text, end)

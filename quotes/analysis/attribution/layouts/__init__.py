@@ -13,6 +13,7 @@ from quotes.analysis.article.block_quotes import BlockQuote
 from quotes.analysis.attribution import Attribution, NameMention, Reading
 from quotes.analysis.attribution.layouts.announced import announced
 from quotes.analysis.attribution.layouts.blocks import announced_blocks, from_blocks, signed
+from quotes.analysis.attribution.layouts.dashes import dashed_dialogue
 from quotes.analysis.attribution.layouts.dialogues import dialogues
 from quotes.analysis.attribution.layouts.interviews import answers, read_interview
 from quotes.analysis.attribution.layouts.letters import signed_letters
@@ -46,7 +47,8 @@ def with_layouts(
     turns = interview.answers or answers(text, paragraphs, names) or transcript.turns
     notes = interview.questions or transcript.notes
     statements = list(announced(text, paragraphs, quoted, names))
-    exchanged = dialogues(text, paragraphs, quoted, reading.attributions)
+    exchanged = [*dialogues(text, paragraphs, quoted, reading.attributions)]
+    exchanged += dashed_dialogue(text, paragraphs, reading.attributions)
     letters = [*page.letters, *signed_letters(text, paragraphs, quoted, names, reading.attributions)]
     signatures_of = signed_quotations(text, begins, quoted, names)
     rows = table_rows(text, paragraphs, quoted, names)
