@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution, NameMention
+from quotes.analysis.attribution.noun_phrases import NOUN_PHRASE
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import QuotedStretch
 from quotes.lexicon.nouns import PERSON
 from quotes.lexicon.person_names import CAPITALISED, fold
-from quotes.lexicon.speech_verbs import ANY_FORM
+from quotes.lexicon.speech_verbs import ANY_FORM, BASE_FORM
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import END, START, Stretch
 
@@ -23,6 +24,8 @@ _TO_NAME = re.compile(
     r"(?:(?:a|an|the|his|her|their)\s+(?:\w+\s+){1,2}(?:from|by|of)\s+)?"
     r"(?:(?:the|a|an|his|her|their)\s+(?:[\w-]+,?\s+){0,3}|[a-z-]+\s+)?(?:[A-Z][\w.-]*\s+){0,3}\Z"
 )
+_WRITES_TO = re.compile(r"\b(?:to|with)\s+(?:the\s+)?(?:[a-z-]+\s+|[A-Z][\w.-]*\s+){0,3}\Z")
+"""Before whom something is told or written to, and who says nothing: wrote a letter to Mr (Denny saying)."""
 _TO_VERB = re.compile(
     r",?\s+(?:(?:that|which|had|has|once|also|then|later|earlier|as|himself|herself|repeatedly|personally|recently"
     r"|privately)\s+){0,3}\Z"
@@ -103,6 +106,16 @@ _WHO_QUOTES = re.compile(r"\W*(?:[\w’'.-]+\s+){1,6}?(?=quot(?:ed|es|ing)\b)")
 """What stands between quoted words and those."""
 
 
+_PAST = rf"(?!\w+ing\b|{BASE_FORM}\b){ANY_FORM}"
+_TOLD_BEHIND = re.compile(
+    rf"[\s,?!”’\"']*(?P<teller>{NOUN_PHRASE})\s(?P<outer>{_PAST})\s(?:that\s)?(?P<who>he|she|they|{NOUN_PHRASE})"
+    rf"\s(?:(?:had|has|then|once|later|also)\s)?(?P<verb>{_PAST})(?:\s(?:to\s)?(?:him|her|them|me|us|reporters|{NOUN_PHRASE}))?"
+    r"(?=[.,;:]|\s(?:in|on|at|by|during|after|before|behind|when|as|while)\b|\Z)",
+    re.IGNORECASE,
+)
+"""Behind quoted words: “…,” aides said Frost told his colleagues."""
+
+
 def with_inner_speaker(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> Attribution:
     """``attribution`` with its inner speaker as source and the outer one as ``via``, where somebody tells what another
     said; unchanged elsewhere. ``names`` in the order of the text. Of words without quotation marks only those that
@@ -117,7 +130,7 @@ def with_inner_speaker(prose: Prose, names: Sequence[NameMention], attribution: 
     told = _passive(start, before, near, attribution) or _nested(start, before, near, attribution)
     if told is None:
         quoted_as = _quoted_as(prose, quoted, attribution) or _quoted_indirectly(prose, attribution)
-        return quoted_as or _addressed(prose, names, attribution) or attribution
+        return quoted_as or _addressed(prose, names, attribution) or _told_behind(prose, attribution) or attribution
     words = Stretch(max(quoted.start, told.content[0].start), told.content[0].end)
     return replace(told, content=(words, *told.content[1:]))
 
@@ -132,7 +145,7 @@ def _nested(start: int, before: str, near: Sequence[NameMention], attribution: A
     after = before.rfind(",", outer.end(), inner.start()) + 1 if according else outer.end()
     for name in near:
         first, end = name.start - start, name.end - start
-        between = after <= first and end <= inner.start()
+        between = after <= first and end <= inner.start() and not _WRITES_TO.search(before, outer.start(), first)
         if between and _TO_NAME.fullmatch(before[after:first]) and _TO_VERB.fullmatch(before[end : inner.start()]):
             teller = _teller(start, before[: outer.start()], near, attribution, outer)
             if according:
@@ -308,6 +321,19 @@ def _addressed(prose: Prose, names: Sequence[NameMention], attribution: Attribut
         return None
     cue = Stretch(end + match.start("verb"), end + match.end("verb"))
     return replace(attribution, source=Stretch(speaker.start, speaker.end), cue=cue)
+
+
+def _told_behind(prose: Prose, attribution: Attribution) -> Attribution | None:
+    """“…,” aides said Frost told his colleagues: Frost said it, via his aides."""
+    source = attribution.source
+    ends = [c.end for c in attribution.content if source and c.end <= source.start and prose.quoted_in(c)]
+    told = _TOLD_BEHIND.match(prose.after(max(ends))) if ends else None
+    if told is None or told["teller"].lower() == told["who"].lower():
+        return None
+    teller, who, verb = (
+        Stretch(max(ends) + told.start(part), max(ends) + told.end(part)) for part in ("teller", "who", "verb")
+    )
+    return replace(attribution, source=who, cue=verb, via=teller)
 
 
 def _teller(
