@@ -43,6 +43,10 @@ from quotes.lexicon.places import country_of
 from quotes.lexicon.proper_names import is_common, without_article
 from quotes.model import Stretch
 
+_COUPLE = re.compile(r"\bM(?:rs?|s)\.?\s(?:and|&)\s(?:Mrs?|Ms|Miss)\b")
+"""Before the surname of two: "Mr and Mrs" Holm."""
+_LONGEST_COUPLE = 16
+"""Code points of that."""
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ](?<!\w.)[\w’'\-]+")
 _NAME_IN_TITLE = re.compile(
     rf"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*\.?(?: [A-ZÀ-Þ][\w’'-]*\.?){{0,3}}(?: {PARTICLE})* [A-ZÀ-Þ][\w’-]+"
@@ -111,7 +115,11 @@ def _people_and_others(
     for n in names:
         printed = regions.text[n.start : n.end]
         if n.type == "person" and fold(printed.split()[-1] if printed.split() else "") not in ORGANIZATION:
-            people.append((n, parse_name(titles_before(regions, n.start) + printed)))
+            name = parse_name(titles_before(regions, n.start) + printed)
+            if not _COUPLE.search(regions.text, max(0, n.start - _LONGEST_COUPLE), n.end):
+                people.append((n, name))
+            elif len(name.parts) > 1:  # "Mr and Mrs Per Holm" names one of the two
+                people.append((n, parse_name(printed)))
         else:
             others.append(n)
     people = _without_headline_words(people, regions)
