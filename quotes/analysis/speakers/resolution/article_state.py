@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 
@@ -29,6 +30,8 @@ MOST_OF_TURN = 8
 """So many paragraphs behind the words of a turn are still in it, where no other begins."""
 LONGEST_NAME = 60
 """Code points."""
+_JOINED = re.compile(r",?\s(?:[–—-]+\s)?|[–—]")
+"""Between a name and "who"."""
 
 
 class ArticleState:
@@ -109,7 +112,7 @@ class ArticleState:
     def named_before(self, m: Mention) -> Entity | None:
         """The person whose name ends right before "who"."""
         names = self.names.within(max(0, m.start - LONGEST_NAME), m.start)
-        before = next((n for n in names if self.text[n.end : m.start] in (" ", ", ")), None)
+        before = next((n for n in names if _JOINED.fullmatch(self.text, n.end, m.start)), None)
         found = self.entity_at(before.start) if before is not None else None
         return found if found is not None and found.type == "person" else None
 
