@@ -19,6 +19,8 @@ from quotes.analysis.speakers.resolution.spoken_of import speak_of
 from quotes.analysis.speakers.sentence_before import (
     LONGEST,
     OPENING,
+    asked_about,
+    asked_before,
     before_lead,
     body_before,
     introduced_before,
@@ -28,6 +30,7 @@ from quotes.analysis.speakers.sentence_before import (
     subject_described_before,
     subject_named_before,
     whole_sentence_before,
+    writing_before,
 )
 from quotes.lexicon.nouns import role_word
 from quotes.lexicon.offices import EXCLUSIVE, OFFICES
@@ -40,12 +43,15 @@ MOST_OF_RELATIVE = 6
 OTHER_SEX, SUBJECT_OF_OTHER_SEX = -4, -3
 """Log-odds of being of that sex up to which nobody is meant by a "he" or "she": nobody of the article, and not whom the
 sentence before is about. Both set, not fitted; a rare given name tells less."""
+CLEAR_SEX = 1.5
+"""Log-odds from which on a "he" for somebody else does not make it doubtful that "she" is who is named beside it."""
 MOST_SENTENCES = 3
 """Sentences before the words that are looked at, where all but the first begin with "he" or "she"."""
 _GOES_ON = re.compile(r"(?:He|She)\b")
 _TOLD = re.compile(
     r"\s(?:told|tells|asked|reminded|warned|informed)\s(the\s[a-z][\w -]{2,40}?)(?=[.,;:]|\s(?:that|in|on|at|to)\s)"
 )
+_ASKS = re.compile(r"(?:\w+\s)?(?:ask(?:s|ed)|wonder(?:s|ed)|want(?:s|ed) to know)\b")
 _VOCATIVE = re.compile(r",\s(?P<office>[A-Za-z]+)(?=[,.!?]*[\"'”’]?\Z)|\A[\"'“‘]?(?P<first>[A-Z][a-z]+),\s")
 """Who may be addressed at an end of quoted words."""
 
@@ -74,11 +80,12 @@ class PronounQuestions:
             return Question("relative", m, (own,), (), m.label)
         begin = before_lead(begin_of(a, m), self._article.regions, self._article.names)
         told = self._of_sentence_before(a, m, begin) if m.sense.gender_score else None
-        if told is not None and any(e is not None and speak_of(a, e, self._article) for e in told.options):
+        spoken_of = told is not None and any(e is not None and speak_of(a, e, self._article) for e in told.options)
+        if spoken_of or (told is not None and asked_about(begin, self._article.regions, self._article.names)):
             return self._of_none_named_before(a, m, begin)
         if told is not None:
             return told
-        author = self._author_before(a, m) if m.head in IT else None
+        author = (self._author_before(a, m) or self._author_of_subject(begin)) if m.head in IT else None
         if author is not None:
             return Question("authored", m, (author,), (), m.label)
         body = body_before(begin, self._article.regions, self._article.names) if m.head in IT else None
@@ -114,7 +121,7 @@ class PronounQuestions:
     def _of_sentence_before(self, a: Attribution, m: Mention, begin: int) -> Question | None:
         """The question whom "he" or "she" stands for, where the sentence before ``begin`` is about somebody; None where
         it is not."""
-        subject = self._subject_before(begin, m)
+        subject = self._asked_before(a, begin, m) or self._subject_before(begin, m)
         if subject is not None:
             return Question("relative", m, (subject,), (), m.label)
         bearers = self._bearers_before(begin, m)
@@ -126,6 +133,14 @@ class PronounQuestions:
         holder = self._of_holder_before(a, m, begin)
         nameless = holder is None and is_about_somebody(begin, self._article.regions, self._article.names)
         return Question("described", m, (), (), m.label) if nameless else holder
+
+    def _asked_before(self, a: Attribution, begin: int, m: Mention) -> Entity | None:
+        """Who is asked in the sentence before ``begin`` and says the words of ``a``, which ask nothing again."""
+        asked = asked_before(begin, self._article.regions, self._article.names)
+        who = self._article.entity_at(asked.start) if asked else None
+        if who is None or (a.cue and _ASKS.match(self._article.text, a.cue.start, a.cue.end)):
+            return None
+        return who if who.gender_score * m.sense.gender_score > SUBJECT_OF_OTHER_SEX else None
 
     def _nameless_speaker_before(self, begin: int, m: Mention) -> Entity | None:
         """Who has no name and spoke in the sentence before ``begin``: "President Brandt’s aide said so. “…,” he
@@ -145,7 +160,16 @@ class PronounQuestions:
         places = {o.start for o in last.occurrences} if last is not None and last is not who else set[int]()
         if is_named_before(places, begin, self._article.regions, self._article.names):
             return None
+        sex = m.sense.gender_score
+        if who.gender_score * sex < 0 and any(e.gender_score * sex > 0 for e in self._people_before(begin)):
+            return None
         return who if who.gender_score * m.sense.gender_score > SUBJECT_OF_OTHER_SEX else None
+
+    def _people_before(self, begin: int) -> list[Entity]:
+        """The people whom the whole sentence before ``begin`` names."""
+        sentence = whole_sentence_before(begin, self._article.regions)
+        named = self._article.entities_within(sentence.start, begin) if sentence else []
+        return [e for e in named if e.type == "person"]
 
     def _of_holder_before(self, a: Attribution, m: Mention, begin: int) -> Question | None:
         """The question whom ``m``, the source of ``a``, stands for, where the sentence before ``begin`` is about the
@@ -160,7 +184,7 @@ class PronounQuestions:
         """Whom the sentence before the words that begin at ``begin``, and that ``m`` says, is about: where that says
         only "he" or "she" of the same sex, the one before it."""
         for _ in range(MOST_SENTENCES):
-            who = self._introduced_before(begin) or self._named_before(begin) or self._described_before(begin)
+            who = self._introduced_before(begin, m) or self._named_before(begin) or self._described_before(begin)
             sentence = whole_sentence_before(begin, self._article.regions)
             goes_on = _GOES_ON.match(self._article.text, sentence.start, begin) if sentence else None
             if who is not None or sentence is None or goes_on is None or (goes_on[0] == "She") != (m.head in SHE):
@@ -170,9 +194,15 @@ class PronounQuestions:
             return None
         return who if who.gender_score * m.sense.gender_score > SUBJECT_OF_OTHER_SEX else None
 
-    def _introduced_before(self, begin: int) -> Entity | None:
+    def _introduced_before(self, begin: int, m: Mention) -> Entity | None:
         name = introduced_before(begin, self._article.regions, self._article.names)
         who = self._article.entity_at(name.start) if name else None
+        if name is None:  # "He and his wife, Ida Holm, left. “…,” she said"
+            same = HE if m.head in HE else SHE
+            name = introduced_before(begin, self._article.regions, self._article.names, same)
+            who = self._article.entity_at(name.start) if name else None
+            if who is not None and who.gender_score * m.sense.gender_score < CLEAR_SEX:
+                return None
         asked = self._article.text[max(0, begin - LONGEST) : begin].rstrip(OPENING).endswith("?")
         return who if who and name and (asked or who.order >= name.start) else None
 
@@ -208,6 +238,11 @@ class PronounQuestions:
         begin = begin_of(a, m)
         sentence, author = self._article.written
         return author if self._article.regions.sentence(begin) - sentence <= 1 else None
+
+    def _author_of_subject(self, begin: int) -> Entity | None:
+        """Who wrote the letter or statement that the sentence before ``begin`` is about."""
+        writing = writing_before(begin, self._article.regions)
+        return self._most_likely(self._article.mention(writing))[0] if writing else None
 
     def _options(self, a: Attribution, m: Mention) -> list[Entity]:
         types: tuple[SpeakerType, ...]
