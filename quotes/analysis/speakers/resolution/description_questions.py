@@ -64,6 +64,10 @@ class DescriptionQuestions:
             subject = self._bodies.spoken_of(m, options)
         if subject is not None:
             return Question("relative", m, (subject,), (), label)
+        printed = self._bodies.printed_before(m, options)
+        if printed is not None:
+            m = self._article.mention(printed)
+            return of_newcomer("described", m, Newcomer(m, type_of(m), m.label))
         new = Newcomer(m, type_of(m), label)
         first = self._authors.first_given(m)
         if first is not None:  # what was spoken of before a new one was introduced is another document
