@@ -57,6 +57,14 @@ _BEFORE_PREDICATE = re.compile(
 """A sentence up to its predicate that begins with a name: "Harbour master Ida Holm (was in no mood to laugh)"."""
 _TO_WORDS = re.compile(r"[^,;:“”\"]*:\s*[“\"‘'«„]?\Z")
 _WAS_ASKED = re.compile(r"(?:was|were|been|being)\s(?:\w+\s)?asked\b", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"\b(?:after|before|during|following|ahead\sof|since|until|at)\s(?:the\s)?(?:[\w.’'-]+\s){0,3}\Z", re.IGNORECASE
+)
+_OWNED = ("'s ", "’s ")
+_ISSUES = re.compile(
+    rf"\W*(?P<who>(?:The\s)?{name_in_print('{1,5}')})\s(?:\w+ly\s|also\s)?(?:{alternatives('speech/issued')})\b"
+)
+""""The Harbour Board" issued (a statement)."""
 _DASH = re.compile(r"\s?(?:--|[–—])\s?|\s-\s")
 _RELATIVE = re.compile(r",\s(?:(?:of|in|to|for)\s)?(?:which|whom?|that)\s(?:the\s)?\Z")
 _INSERTED_CLAUSE = re.compile(r"\s[a-z]+\s[^,;:“”\"]{2,120},\s(?:\w+ly\s)?")
@@ -71,6 +79,8 @@ _SAYS_SOMEBODY = re.compile(
 )
 """Between the subject of an outer verb and an inner one: (Ida) said the report, for instance, (claimed)."""
 _PARTICIPLE = re.compile(r"\w+ing\b")
+_BESIDE = 2
+"""Code points between a source and a cue right behind it, at most: a space and a comma."""
 _WROTE_TO = re.compile(
     rf"\s(?:{ANY_FORM}|sent|mailed|issued|addressed)\b[^.;:,“”\"]{{0,60}}?\sto\s(?:(?:the|his|her|its|their)\s)?(?:(?!of\b)[\w.’'-]+\s){{0,3}}\Z"
 )
@@ -90,7 +100,9 @@ def with_subject_of_cue(prose: Prose, attribution: Attribution) -> Attribution:
     attribution = _outside_insertion(prose, attribution, cue)
     if attribution.source is None and (predicated := _of_predicate(prose, attribution, cue)):
         return predicated
-    attribution = _told_to(prose, _nested(prose, attribution, cue), cue)
+    source = attribution.source
+    if source is not None and source.end < cue.start:
+        attribution = (_told_to if cue.start - source.end <= _BESIDE else _nested)(prose, attribution, source, cue)
     return _among_words(prose, attribution, cue) or _behind_cue(prose, _with_owned(prose, attribution, cue), cue)
 
 
@@ -165,7 +177,8 @@ def _is_before_others(
         return False
     if not LINE_BREAK.search(prose.text, piece.end, a.cue.start):
         return False
-    between = cues[bisect_left(cues, (piece.end, 0)) : bisect_left(cues, (a.cue.start, 0))]
+    line = max(prose.text.rfind(mark, 0, piece.start) for mark in "\n\r") + 1
+    between = cues[bisect_left(cues, (line, 0)) : bisect_left(cues, (a.cue.start, 0))]
     return any(_is_somebody_else(prose, a.source, attributions[i].source) for _, i in between)
 
 
@@ -240,21 +253,24 @@ def _outside_insertion(prose: Prose, attribution: Attribution, cue: Stretch) -> 
     return replace(attribution, source=Stretch(start + first, start + subject.end("who")))
 
 
-def _nested(prose: Prose, attribution: Attribution, cue: Stretch) -> Attribution:
+def _nested(prose: Prose, attribution: Attribution, source: Stretch, cue: Stretch) -> Attribution:
     """Ida said the report, for instance, claimed that …: the report claims it, as Ida tells."""
-    source = attribution.source
-    if source is None or source.end >= cue.start or any(c.start < cue.start for c in attribution.content):
+    if attribution.content[0].start < cue.start:
         return attribution
+    if prose.text.startswith(_OWNED, source.end) and _OCCASION.search(prose.before(source.start)[1]):
+        start, before = prose.before(source.start)  # the board issued a statement after Ida's speech: “…”
+        issuer = _ISSUES.match(before)
+        who = Stretch(start + issuer.start("who"), start + issuer.end("who")) if issuer else None
+        return replace(attribution, source=who)
     nearer = _SAYS_SOMEBODY.fullmatch(prose.text, source.end, cue.start)
     if nearer is None or _PARTICIPLE.match(prose.text, cue.start) or _PRONOUN.fullmatch(nearer["who"].lower()):
         return attribution
     return replace(attribution, source=Stretch(*nearer.span("who")), via=source)
 
 
-def _told_to(prose: Prose, attribution: Attribution, cue: Stretch) -> Attribution:
+def _told_to(prose: Prose, attribution: Attribution, source: Stretch, cue: Stretch) -> Attribution:
     """The firm wrote to Ida saying that …: not she whom it writes to; who it is stands first, or is unclear."""
-    source = attribution.source
-    if source is None or not 0 < cue.start - source.end <= 2 or not _PARTICIPLE.match(prose.text, cue.start):
+    if not _PARTICIPLE.match(prose.text, cue.start):
         return attribution
     start, before = prose.before(source.start)
     sent = _WROTE_TO.search(before)

@@ -263,3 +263,9 @@ def test_words_behind_a_sentence_of_their_own_that_names_somebody_are_theirs(lea
         (["“We sail,”"], "the mayor"),
         (["“The pier is gone.”"], "Ida Holm"),
     ]
+
+
+def test_whose_speech_a_statement_comes_after_did_not_issue_it() -> None:
+    text = "Ida Holm issued a brief statement shortly after Lund’s speech: “We sail.”"
+    found = with_subject_of_cue(Prose(text, quoted_stretches(text)), given(text, "speech", ("“We sail.”",), "Lund"))
+    assert told(text, found) == (["“We sail.”"], "Ida Holm")

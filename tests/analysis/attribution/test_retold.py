@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quotes.analysis.attribution import Attribution, NameMention
@@ -300,3 +302,15 @@ def test_who_says_it_behind_the_words_stays(text: str) -> None:
 
 def test_whom_a_letter_is_written_to_does_not_say_it() -> None:
     assert read("Ida Holm wrote a letter to Per Lund saying: “Go home.”", "Ida Holm") == ("Go home.", "Ida Holm", None)
+
+
+@pytest.mark.parametrize("verb", ["is investigating", "rejected", "was responding to"])
+def test_claims_of_nobody_are_not_of_whom_they_occupy(verb: str) -> None:
+    text = f"The watchdog {verb} claims that the harbour was sold."
+    words = Stretch(text.index("claims"), len(text) - 1)
+    whole = Attribution((words,), None, Stretch(0, len("The watchdog")), 0.9, 0.9)
+    found = with_inner_speaker(Prose(text, ()), [], whole)
+    assert found.source is None
+    assert text[found.content[0].start : found.content[0].end] == "that the harbour was sold"
+    inside = replace(whole, content=(Stretch(text.index("that"), len(text) - 1),))
+    assert with_inner_speaker(Prose(text, ()), [], inside).source is None
