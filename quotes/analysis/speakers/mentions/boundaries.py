@@ -60,8 +60,10 @@ def behind_opening_clause(text: str, start: int, end: int, names: Names) -> int:
     """Where the source ``text[start:end]`` begins behind a clause on what the speaker is doing, which was taken for its
     part: "Jailing Ana Brandt for a year, (Judge Holm)". A name or a noun that ends in "ing" opens none."""
     opening = _DOING_WHAT.match(text, start, end)
+    if opening is None:
+        return start
     named = list(names.within(start, end))
-    if opening is None or any(n.start == start for n in named):
+    if any(n.start == start for n in named):
         return start
     if opening["object"][0].isupper() and not any(n.start == opening.start("object") for n in named):
         return start
