@@ -28,6 +28,8 @@ NEAREST = 2
 _APPOSED_NAME = re.compile(r",\s((?:[A-ZÀ-Þ][\w’'-]+\s?){2,5}),?\Z")
 _ORDINALS = frozenset("first second third fourth fifth another".split())
 """Which tells one of several without names from the others: "another soldier"."""
+OTHER_SEX = -4
+"""Log-odds of being of the sex that the words tell up to which nobody is meant."""
 _HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
@@ -98,6 +100,7 @@ class DescribedPeople:
         """Of ``options`` the only one whom the paragraph names before "the Guinean", "the 23-year-old" or "the world
         No. 38", outside of marks, where it speaks of nobody as "he" or "she", or of several the subject of the sentence
         before; else all."""
+        options = self._of_the_sex_told(a, options)
         first = self._article.regions.paragraphs[self._article.regions.paragraph(m.start)]
         named = [e for e in options if any(first <= o.start < m.start and o.quotation < 0 for o in e.occurrences)]
         if len(named) > 1:
@@ -106,6 +109,19 @@ class DescribedPeople:
         spoken_of = (he.start() for he in _HE_OR_SHE.finditer(self._article.text, first, m.start))
         clear = len(named) == 1 and all(self._article.regions.quotation(at) >= 0 for at in spoken_of)
         return named if clear else options
+
+    def _of_the_sex_told(self, a: Attribution, options: list[Entity]) -> list[Entity]:
+        """``options`` without those of the other sex where the words of ``a`` without marks speak of "she" alone, or of
+        "he": the 27-year-old says she felt compelled."""
+        text, regions = self._article.text, self._article.regions
+        told = {
+            m[0].lower()
+            for c in a.content
+            for m in _HE_OR_SHE.finditer(text, c.start, c.end)
+            if regions.quotation(m.start()) < 0
+        }
+        sex = {"he": -1, "she": 1}[told.pop()] if len(told) == 1 else 0
+        return [e for e in options if e.gender_score * sex > OTHER_SEX]
 
     def _is_central(self, m: Mention, e: Entity, near: bool) -> bool:
         """Whether "the actress" may be ``e`` though nothing introduces ``e`` so: the article is about ``e``, ``e`` is

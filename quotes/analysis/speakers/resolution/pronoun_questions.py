@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.contradictions import is_any_body, is_compatriot, is_told_so, uncontradicted
@@ -12,6 +13,7 @@ from quotes.analysis.speakers.mentions import HE, IT, ONESELF, RELATIVE, SHE, TH
 from quotes.analysis.speakers.ranking.agreement import introduced_so
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import NO_WORDS, MostLikely, Question, begin_of, of_newcomer
+from quotes.analysis.speakers.resolution.described_people import OTHER_SEX
 from quotes.analysis.speakers.resolution.name_questions import NameQuestions
 from quotes.analysis.speakers.resolution.option_ranker import OptionRanker
 from quotes.analysis.speakers.resolution.repeated_words import quoted_words
@@ -40,9 +42,9 @@ from quotes.model import SPEAKER_TYPES, SpeakerType, Stretch
 WHO = frozenset(["who", "whom"])
 MOST_OF_RELATIVE = 6
 """Candidates that are weighed of "who" and the like, which stands for somebody near."""
-OTHER_SEX, SUBJECT_OF_OTHER_SEX = -4, -3
-"""Log-odds of being of that sex up to which nobody is meant by a "he" or "she": nobody of the article, and not whom the
-sentence before is about. Both set, not fitted; a rare given name tells less."""
+SUBJECT_OF_OTHER_SEX = -3
+"""Log-odds of being of that sex up to which a "he" or "she" is not whom the sentence before is about. ``OTHER_SEX`` is
+for everybody. Both set, not fitted; a rare given name tells less."""
 CLEAR_SEX = 1.5
 """Log-odds from which on a "he" for somebody else does not make it doubtful that "she" is who is named beside it."""
 MOST_SENTENCES = 3
@@ -52,6 +54,8 @@ _TOLD = re.compile(
     r"\s(?:told|tells|asked|reminded|warned|informed)\s(the\s[a-z][\w -]{2,40}?)(?=[.,;:]|\s(?:that|in|on|at|to)\s)"
 )
 _ASKS = re.compile(r"(?:\w+\s)?(?:ask(?:s|ed)|wonder(?:s|ed)|want(?:s|ed) to know)\b")
+_OF_WHOM = (" who ", " whom ")
+"""Before the pronoun of who speaks of the one named in front: "Lund, who" he said."""
 _VOCATIVE = re.compile(r",\s(?P<office>[A-Za-z]+)(?=[,.!?]*[\"'”’]?\Z)|\A[\"'“‘]?(?P<first>[A-Z][a-z]+),\s")
 """Who may be addressed at an end of quoted words."""
 
@@ -66,6 +70,7 @@ class PronounQuestions:
         self._ranker = ranker
         self._name_questions = name_questions
         self._most_likely = most_likely
+        self._asks = "ask" in article.text
 
     def of(self, a: Attribution, m: Mention) -> Question:
         """The question whom the pronoun ``m``, the source of ``a``, stands for."""
@@ -121,7 +126,7 @@ class PronounQuestions:
     def _of_sentence_before(self, a: Attribution, m: Mention, begin: int) -> Question | None:
         """The question whom "he" or "she" stands for, where the sentence before ``begin`` is about somebody; None where
         it is not."""
-        subject = self._asked_before(a, begin, m) or self._subject_before(begin, m)
+        subject = (self._asks and self._asked_before(a, begin, m)) or self._subject_before(begin, m)
         if subject is not None:
             return Question("relative", m, (subject,), (), m.label)
         bearers = self._bearers_before(begin, m)
@@ -154,7 +159,7 @@ class PronounQuestions:
         to Lund. “…,” she said"."""
         name = subject_among_others(begin, self._article.regions, self._article.names)
         who = self._article.entity_at(name.start) if name else None
-        if who is None or who.type != "person" or who is self._addressed(m):
+        if who is None or who.type != "person" or who in self._not_meant(m):
             return None
         last = self._article.history.last.get("person")
         places = {o.start for o in last.occurrences} if last is not None and last is not who else set[int]()
@@ -190,19 +195,17 @@ class PronounQuestions:
             if who is not None or sentence is None or goes_on is None or (goes_on[0] == "She") != (m.head in SHE):
                 break
             begin = sentence.start
-        if who is None or who.type != "person" or who is self._addressed(m):
+        if who is None or who.type != "person" or who in self._not_meant(m):
             return None
         return who if who.gender_score * m.sense.gender_score > SUBJECT_OF_OTHER_SEX else None
 
     def _introduced_before(self, begin: int, m: Mention) -> Entity | None:
-        name = introduced_before(begin, self._article.regions, self._article.names)
+        same = HE if m.head in HE else SHE
+        name = introduced_before(begin, self._article.regions, self._article.names, same)
         who = self._article.entity_at(name.start) if name else None
-        if name is None:  # "He and his wife, Ida Holm, left. “…,” she said"
-            same = HE if m.head in HE else SHE
-            name = introduced_before(begin, self._article.regions, self._article.names, same)
-            who = self._article.entity_at(name.start) if name else None
-            if who is not None and who.gender_score * m.sense.gender_score < CLEAR_SEX:
-                return None
+        if who is not None and who.gender_score * m.sense.gender_score < CLEAR_SEX:
+            alone = introduced_before(begin, self._article.regions, self._article.names)
+            who = who if alone else None  # "He and his wife, Ida Holm, left. “…,” she said" is clear
         asked = self._article.text[max(0, begin - LONGEST) : begin].rstrip(OPENING).endswith("?")
         return who if who and name and (asked or who.order >= name.start) else None
 
@@ -259,8 +262,8 @@ class PronounQuestions:
         options = self._article.recent(m, types)
         if m.sense.gender_score:
             options = [e for e in options if e.gender_score * m.sense.gender_score > OTHER_SEX]
-            addressed = self._addressed(m)
-            options = [e for e in options if e is not addressed]
+            others = self._not_meant(m)
+            options = [e for e in options if e not in others]
             options = self._without_namesakes(m, options)
             options = self._not_spoken_to(a, [e for e in options if not speak_of(a, e, self._article)])
         if m.head in RELATIVE:
@@ -279,6 +282,14 @@ class PronounQuestions:
             return options
         one = next(iter(near.values()))
         return [e for e in options if e is one or e.type != "person" or not e.parts or e.parts[-1:] != one.parts[-1:]]
+
+    def _not_meant(self, m: Mention) -> tuple[Entity | None, Entity | None]:
+        """Who cannot be meant by the pronoun ``m``: to whom its person speaks, and of whom: "Lund, who he said"."""
+        addressed, named = self._addressed(m), None
+        if self._article.text.endswith(_OF_WHOM, 0, m.start):
+            start = self._article.text.rfind(" wh", 0, m.start) + 1
+            named = self._article.named_before(replace(m, start=start))
+        return (addressed, named)
 
     def _addressed(self, m: Mention) -> Entity | None:
         """Who is described as the one to whom the person of the pronoun ``m`` speaks: "he told the mayor"."""

@@ -125,3 +125,11 @@ def test_who_in_front_of_a_long_clause_is_whom_the_words_before_describe() -> No
         "“whatever it takes”."
     )
     assert speakers_of(marked) == ["A handful of Liberals"]
+
+
+def test_he_who_speaks_of_one_is_another() -> None:
+    marked = (
+        "<p>Otto Falk</p> came.\n\nHe took aim at the former leader <p>Emil Reuss</p>, who <s>he</s> said “was right "
+        "then”."
+    )
+    assert speakers_of(marked) == ["Otto Falk"]
