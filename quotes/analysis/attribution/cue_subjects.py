@@ -61,6 +61,11 @@ _OCCASION = re.compile(
     r"\b(?:after|before|during|following|ahead\sof|since|until|at)\s(?:the\s)?(?:[\w.’'-]+\s){0,3}\Z", re.IGNORECASE
 )
 _OWNED = ("'s ", "’s ")
+_OF_KIN = re.compile(
+    r"['’]s?\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)(?:,\s[^,;:]{2,60},)?\s(?:(?:has|had|have|also|\w+ly)\s)*"
+    rf"(?:{ANY_FORM}|{alternatives('speech/issued')})\b"
+)
+"""Behind the name of whose family or lawyer speaks: (Ida)’s family issued."""
 _ISSUES = re.compile(
     rf"\W*(?P<who>(?:The\s)?{name_in_print('{1,5}')})\s(?:\w+ly\s|also\s)?(?:{alternatives('speech/issued')})\b"
 )
@@ -262,6 +267,9 @@ def _nested(prose: Prose, attribution: Attribution, source: Stretch, cue: Stretc
         issuer = _ISSUES.match(before)
         who = Stretch(start + issuer.start("who"), start + issuer.end("who")) if issuer else None
         return replace(attribution, source=who)
+    kin = _OF_KIN.match(prose.text, source.end, cue.end)
+    if kin is not None and sense_of(kin["noun"]).sort in ("person", "group"):
+        return replace(attribution, source=Stretch(source.start, kin.end("noun")))
     nearer = _SAYS_SOMEBODY.fullmatch(prose.text, source.end, cue.start)
     if nearer is None or _PARTICIPLE.match(prose.text, cue.start) or _PRONOUN.fullmatch(nearer["who"].lower()):
         return attribution

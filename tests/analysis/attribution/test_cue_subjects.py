@@ -269,3 +269,15 @@ def test_whose_speech_a_statement_comes_after_did_not_issue_it() -> None:
     text = "Ida Holm issued a brief statement shortly after Lund’s speech: “We sail.”"
     found = with_subject_of_cue(Prose(text, quoted_stretches(text)), given(text, "speech", ("“We sail.”",), "Lund"))
     assert told(text, found) == (["“We sail.”"], "Ida Holm")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ida’s family issued an update last week, which reads: “We sail.”", "Ida’s family"),
+        ("Ida’s boat was shown in an update, which reads: “We sail.”", "Ida"),
+    ],
+)
+def test_whose_family_issued_it_is_the_family(text: str, source: str) -> None:
+    found = with_subject_of_cue(Prose(text, quoted_stretches(text)), given(text, "reads", ("“We sail.”",), "Ida"))
+    assert told(text, found) == (["“We sail.”"], source)

@@ -41,6 +41,7 @@ _GENERATION = re.compile(r"\A\s(?:senior|junior|snr|jnr)\b")
 _PAPERS = words("bodies/papers")
 _PAPER = re.compile(r"[Tt]he (?:[A-ZÀ-Þ][\w’'-]* )?[A-ZÀ-Þ]\w+")
 """A paper called like somebody: "the Economist", no "economist"."""
+_BEFORE_OFFICE = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[a-z-]+\s){0,2})?")
 _NOUN_BEHIND = re.compile(r"['’]?s?\s(?:[\w-]+\s){0,2}?(?P<noun>[\w-]+)(?=,|\Z)")
 """What somebody is in a body, behind its name: the Bank of Holm" deputy governor"."""
 _RANKED = re.compile(r"\b[Ww]orld (?:[Nn]o\.?|[Nn]umber) [\w-]+\Z")
@@ -76,7 +77,11 @@ def _office_behind(text: str, start: int, end: int, inside: Sequence[NameMention
     """Where the noun for somebody ends that stands, up to ``end`` or a comma, behind the last name of a body that
     begins the words from ``start`` on: "the Bank of Holm governor", "Council of Ferries’ president"; None elsewhere."""
     body = next((n for n in reversed(inside) if n.type != "person" and n.end < end), None)
-    if body is None or body.start - start > len("the ") or not _OF.search(text, body.start, body.end):
+    if (
+        body is None
+        or not _BEFORE_OFFICE.fullmatch(text, start, body.start)
+        or not _OF.search(text, body.start, body.end)
+    ):
         return None
     noun = _NOUN_BEHIND.match(text, body.end, end)
     sort = sense_of(fold(noun["noun"])).sort if noun else "thing"

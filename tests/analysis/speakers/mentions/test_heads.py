@@ -112,6 +112,7 @@ def test_a_spokeswoman_for_a_minister_is_not_the_minister() -> None:
         ("the <o>Bank of Norland</o> governor, <p>Ana Lopes</p>,", "Ana Lopes"),
         ("<o>Council of Ferries</o>’ president <p>Ana Lopes</p>", "Ana Lopes"),
         ("the <o>Bank of Norland</o> governor", "the Bank of Norland governor"),
+        ("a senior <o>US Department of Ports</o> official", "a senior US Department of Ports official"),
         ("the <o>Bank of Norland</o> in a letter", "Bank of Norland"),
         ("the <o>Bank of Norland</o>", "Bank of Norland"),
     ],
