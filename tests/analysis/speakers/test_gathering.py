@@ -119,3 +119,11 @@ def test_mr_and_mrs_are_two_and_nobody_by_that_surname_alone() -> None:
         "<s>Mr <p>Quarrie</p></s> said."
     )
     assert speakers_of(marked) == ["Verna Quarrie", "Winston Quarrie"]
+
+
+def test_a_junior_is_a_man_whatever_the_given_name_tells() -> None:
+    marked = (
+        "<p>Joyce L. Quarrie Jr.</p> wept. A fedora of <p>Michael Quarrie</p> was sold.\n\n“I lived off it,” <s>Mr. "
+        "<p>Quarrie</p></s> said."
+    )
+    assert speakers_of(marked) != ["Michael Quarrie"]

@@ -69,6 +69,8 @@ class ArticleState:
         """The sentence of the last source, where that is a document, and its author."""
         self.authored: dict[int, Entity] = {}
         """Whose document a source is, by where the source begins."""
+        self.nameless: tuple[int, Entity | None] | None = None
+        """The sentence of the last source, where that describes one person whom nothing names, and who that is."""
         self.turn: tuple[int, Entity] | None = None
         """Where the words of the last turn end, and whose it is."""
 

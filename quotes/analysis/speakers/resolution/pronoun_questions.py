@@ -126,12 +126,16 @@ class PronounQuestions:
     def _of_sentence_before(self, a: Attribution, m: Mention, begin: int) -> Question | None:
         """The question whom "he" or "she" stands for, where the sentence before ``begin`` is about somebody; None where
         it is not."""
-        subject = (self._asks and self._asked_before(a, begin, m)) or self._subject_before(begin, m)
+        asked = self._asked_before(a, begin, m) if self._asks else None
+        subject = asked or self._subject_before(begin, m)
         if subject is not None:
             return Question("relative", m, (subject,), (), m.label)
         bearers = self._bearers_before(begin, m)
         if bearers:
             return self._ranker.question(a, m, "he", bearers, m.label)
+        goes_on = self._of_nameless_before(begin, m)
+        if goes_on is not None:
+            return goes_on
         who = self._nameless_speaker_before(begin, m) or self._subject_among_others(begin, m)
         if who is not None:
             return Question("relative", m, (who,), (), m.label)
@@ -153,6 +157,17 @@ class PronounQuestions:
         who = self._article.speaker_just_before(begin)
         fits = who is not None and who.type == "anonymous" and who.gender_score * m.sense.gender_score > OTHER_SEX
         return who if fits else None
+
+    def _of_nameless_before(self, begin: int, m: Mention) -> Question | None:
+        """The question whom ``m`` stands for, where the words begin a paragraph and the last sentence before is what
+        somebody without a name said: nobody named before. "The representative of Holm said so. / “…,” he said"."""
+        regions, nameless = self._article.regions, self._article.nameless
+        if nameless is None or regions.text[regions.paragraphs[regions.paragraph(begin)] : begin].strip(OPENING):
+            return None
+        sentence, who = nameless
+        if regions.sentence(begin) - sentence != 1 or (who and who.gender_score * m.sense.gender_score <= OTHER_SEX):
+            return None
+        return Question("relative" if who else "described", m, (who,) if who else (), (), m.label)
 
     def _subject_among_others(self, begin: int, m: Mention) -> Entity | None:
         """The subject of the sentence before ``begin`` that names others, too, but not who spoke last: "Holm has lost

@@ -133,3 +133,12 @@ def test_he_who_speaks_of_one_is_another() -> None:
         "then”."
     )
     assert speakers_of(marked) == ["Otto Falk"]
+
+
+def test_he_is_nobody_named_where_one_without_a_name_said_the_paragraph_before() -> None:
+    marked = (
+        "“It is crucial,” said <s><p>Shen Guolin</p></s>, the representative of China.\n\n<s>The representative of the "
+        "United States</s> said that “it” could not be won.\n\n“There could be no lapse,” <s>he</s> said."
+    )
+    assert speakers_of(marked)[0] == "Shen Guolin"
+    assert "Shen Guolin" not in speakers_of(marked)[1:]
