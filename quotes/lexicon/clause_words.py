@@ -29,6 +29,11 @@ def holds_clause(words: str) -> bool:
     return bool(_OPENS.match(words) or _FINITE.search(words))
 
 
+def has_clause_behind(cue: str) -> bool:
+    """Whether nothing but a clause stands behind ``cue``: "said", "according to"; not "criticised" or "accused"."""
+    return _CLAUSE_BEHIND.search(cue) is not None
+
+
 def names_a_thing(words: str, cue: str) -> bool:
     """Whether the ``words`` without marks behind ``cue`` but name something, and say nothing of it: the new lock,
     behind "unveiled", "praised" or "referring to"; not behind "demanded" or "accused", by which a thing is said."""

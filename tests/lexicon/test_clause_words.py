@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.lexicon.clause_words import holds_clause, names_a_thing, tells_of_a_deed
+from quotes.lexicon.clause_words import has_clause_behind, holds_clause, names_a_thing, tells_of_a_deed
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,7 @@ def test_an_infinitive_is_a_deed_or_said() -> None:
     assert tells_of_a_deed("to mend the lock", "agreed")
     assert not tells_of_a_deed("to mend the lock", "threatened")
     assert not tells_of_a_deed("the owners to mend the lock", "asked")
+
+
+def test_behind_some_verbs_stands_nothing_but_a_clause() -> None:
+    assert [has_clause_behind(cue) for cue in ("said", "according to", "criticised")] == [True, True, False]

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.noun_phrases import NOUN_PHRASE
-from quotes.analysis.attribution.prose import LINE_BREAK, Prose
+from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.segmentation import BLOT
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import name_in_print
@@ -27,7 +27,6 @@ _TO_CUE = re.compile(r"[\s,:“”\"‘’'«»„]*")
 _SUBJECT = re.compile(NOUN_PHRASE, re.IGNORECASE)
 _NAME_BEHIND = re.compile(r",\s(?:[A-ZÀ-Þ][\w’'-]*\s?){1,4}(?<!\s)(?=[,.]|\s*\Z|[\n\r])")
 """The name behind a description: (her deputy), Nils Orre."""
-_PRONOUN = re.compile(r"he|she|they|it|we|i|who|you")
 _OWNER = re.compile(r"(?:his|her|their)\Z", re.IGNORECASE)
 _SMALL_WORDS = re.compile(r"(?:\s[a-z-]+){1,4}")
 _WORD_OF_THEM = re.compile(r"[a-z-]+")
@@ -40,7 +39,8 @@ _TIME = r"(?:\d[\d:.h]*\s?(?:[ap]\.?m\.?)?\s+)?"
 """The time of an entry of a live report, if any."""
 _AS_FEW_WORDS = f"{NOUN_PHRASE}?"  # the question mark makes its last repetition lazy: the cue is no part of it
 _TAG = re.compile(
-    rf"{_TIME}(?P<who>{_AS_FEW_WORDS})(?:\s(?P<cue>{ANY_FORM}))?(?P<colon>:)\s*",
+    rf"{_TIME}(?P<who>{_AS_FEW_WORDS})(?:,\s(?:after|at|before|from|in|on)\s[^,;:“”\"]{{2,40}})?"
+    rf"(?:\s(?P<cue>{ANY_FORM}))?(?P<colon>:)\s*",
     re.IGNORECASE,
 )
 LONGEST_LEAD = 160
@@ -131,21 +131,6 @@ def apart_from_tagged(prose: Prose, names: Sequence[NameMention], attribution: A
     ]
 
 
-def apart_from_others(prose: Prose, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """``attributions``, and apart from each those of its quoted words before which its cue comes only in a later
-    paragraph, behind the cue of somebody else: whoever reads on does not wait for it."""
-    cues = sorted((a.cue.start, i) for i, a in enumerate(attributions) if a.cue and a.source)
-    found: list[Attribution] = []
-    for a in attributions:
-        early = tuple(c for c in a.content if _is_before_others(prose, attributions, cues, a, c))
-        rest = tuple(c for c in a.content if c not in early)
-        if early and rest:
-            found += [replace(a, content=early, cue=None, source=None, via=None), replace(a, content=rest)]
-        else:
-            found.append(a)
-    return found
-
-
 def apart_from_own_cues(prose: Prose, attribution: Attribution) -> list[Attribution]:
     """``attribution``, and apart from it each later part of its content that begins with a subject and a cue of its own
     before words in marks: he had warned that “…”."""
@@ -171,29 +156,6 @@ def _by_own_cue(attribution: Attribution, piece: Stretch, cue: re.Match[str]) ->
         source_probability=attribution.probability,
         via=None,
     )
-
-
-def _is_before_others(
-    prose: Prose, attributions: Sequence[Attribution], cues: Sequence[tuple[int, int]], a: Attribution, piece: Stretch
-) -> bool:
-    """Whether a later paragraph than that of ``piece`` has the cue of ``a``, and somebody else's stands before that.
-    ``cues``: where each cue begins, and the number of its attribution, in order."""
-    if a.cue is None or a.source is None or a.verbatim or piece.end > a.cue.start or prose.quoted_in(piece) is None:
-        return False
-    if not LINE_BREAK.search(prose.text, piece.end, a.cue.start):
-        return False
-    line = max(prose.text.rfind(mark, 0, piece.start) for mark in "\n\r") + 1
-    between = cues[bisect_left(cues, (line, 0)) : bisect_left(cues, (a.cue.start, 0))]
-    return any(_is_somebody_else(prose, a.source, attributions[i].source) for _, i in between)
-
-
-def _is_somebody_else(prose: Prose, source: Stretch, other: Stretch | None) -> bool:
-    """Whether the article itself, outside of quoted words, calls ``other`` by words that ``source`` has not."""
-    assert other is not None
-    theirs = prose.text[other.start : other.end].lower()
-    if BLOT in theirs or _PRONOUN.fullmatch(theirs):
-        return False
-    return set(theirs.split()).isdisjoint(prose.text[source.start : source.end].lower().split())
 
 
 def _own_tag(prose: Prose, names: Sequence[NameMention], piece: Stretch) -> re.Match[str] | None:
@@ -271,7 +233,7 @@ def _nested(prose: Prose, attribution: Attribution, source: Stretch, cue: Stretc
     if kin is not None and sense_of(kin["noun"]).sort in ("person", "group"):
         return replace(attribution, source=Stretch(source.start, kin.end("noun")))
     nearer = _SAYS_SOMEBODY.fullmatch(prose.text, source.end, cue.start)
-    if nearer is None or _PARTICIPLE.match(prose.text, cue.start) or _PRONOUN.fullmatch(nearer["who"].lower()):
+    if nearer is None or _PARTICIPLE.match(prose.text, cue.start):
         return attribution
     return replace(attribution, source=Stretch(*nearer.span("who")), via=source)
 

@@ -59,8 +59,9 @@ _COURT = re.compile(r"\b(?:court|inquest|inquiry|jury|jurors|hearing|tribunal)\b
 _NOUN = re.compile(rf"{_DETERMINER}.*\s(?!(?:says|tells|writes|reads|argues)\Z)\w+s\Z", re.DOTALL)
 """A description with what is a noun sooner than a verb: the new claims."""
 _BRACKETED = re.compile(
-    rf"[”\"’']?,?\s?\((?P<verb>according\sto|{ANY_FORM})\s(?!by\s)(?P<who>[^()]{{2,80}})\)", re.IGNORECASE
+    rf"[”\"’']?,?\s?\((?P<verb>according\sto|{ANY_FORM})\s(?P<who>(?!by\s)[^()]{{2,80}})\)", re.IGNORECASE
 )
+"""A tag in brackets; "(Reporting by Per Lund)" is none."""
 _OPENED = re.compile(rf"\((?:according\sto|{ANY_FORM})\s\Z", re.IGNORECASE)
 _BEFORE_SOURCE = 24
 """Code points of an opening bracket and a cue."""

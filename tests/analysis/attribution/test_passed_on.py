@@ -146,6 +146,16 @@ def test_words_with_a_tag_in_brackets_are_apart_from_those_before(tag: str) -> N
     assert inner.source == _at(text, "a Navy official") and inner.content == (_at(text, "“they need our ports,”"),)
 
 
+def test_who_wrote_the_report_said_no_words_of_it() -> None:
+    text = "“We sail,” said Ida Bly.\n(Reporting by Per Lund; editing by Tom Orre)"
+    at = text.index("said")
+    given = Attribution((_at(text, "“We sail,”"),), Stretch(at, at + 4), _at(text, "Ida Bly"), 0.9, 0.9)
+    credited = text.replace(",” said Ida Bly.", ".”")
+    whole = Attribution((_at(credited, "“We sail.”"),), None, Stretch(0, 1), 0.9, 0.9)
+    assert apart_from_bracketed(Prose(text, quoted_stretches(text)), (), given) == [given]
+    assert apart_from_bracketed(Prose(credited, quoted_stretches(credited)), (), whole) == [whole]
+
+
 @pytest.mark.parametrize(
     ("words", "who"), [("Women have been stepping up since time began", "Pell"), ("The Long Bridge", "Ida Bly")]
 )
