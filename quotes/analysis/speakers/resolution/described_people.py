@@ -9,7 +9,7 @@ from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.contradictions import is_compatriot, is_of_another_trade, uncontradicted
 from quotes.analysis.speakers.descriptions import kin_before, named_soon
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.mentions import Mention, content_words
+from quotes.analysis.speakers.mentions import SHE, Mention, content_words
 from quotes.analysis.speakers.mentions.heads import is_place_in_a_ranking
 from quotes.analysis.speakers.ranking.agreement import introduced_so
 from quotes.analysis.speakers.ranking.entity_features import age_of
@@ -30,6 +30,7 @@ _ORDINALS = frozenset("first second third fourth fifth another".split())
 """Which tells one of several without names from the others: "another soldier"."""
 OTHER_SEX = -4
 """Log-odds of being of the sex that the words tell up to which nobody is meant."""
+_OF_SOMEBODY = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
@@ -111,16 +112,12 @@ class DescribedPeople:
         return named if clear else options
 
     def _of_the_sex_told(self, a: Attribution, options: list[Entity]) -> list[Entity]:
-        """``options`` without those of the other sex where the words of ``a`` without marks speak of "she" alone, or of
-        "he": the 27-year-old says she felt compelled."""
+        """``options`` without those of the other sex where the words of ``a`` without marks speak of a woman alone, or
+        of a man: the 27-year-old says she felt compelled."""
         text, regions = self._article.text, self._article.regions
-        told = {
-            m[0].lower()
-            for c in a.content
-            for m in _HE_OR_SHE.finditer(text, c.start, c.end)
-            if regions.quotation(m.start()) < 0
-        }
-        sex = {"he": -1, "she": 1}[told.pop()] if len(told) == 1 else 0
+        told = (m for c in a.content for m in _OF_SOMEBODY.finditer(text, c.start, c.end))
+        sexes = {m[0].lower() in SHE for m in told if regions.quotation(m.start()) < 0}
+        sex = (1 if sexes.pop() else -1) if len(sexes) == 1 else 0
         return [e for e in options if e.gender_score * sex > OTHER_SEX]
 
     def _is_central(self, m: Mention, e: Entity, near: bool) -> bool:

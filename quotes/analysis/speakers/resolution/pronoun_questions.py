@@ -56,6 +56,8 @@ _TOLD = re.compile(
 _ASKS = re.compile(r"(?:\w+\s)?(?:ask(?:s|ed)|wonder(?:s|ed)|want(?:s|ed) to know)\b")
 _OF_WHOM = (" who ", " whom ")
 """Before the pronoun of who speaks of the one named in front: "Lund, who" he said."""
+_REPLY = re.compile(r"\W*(?:you|yes|yeah|no|of course|sure|well),?(?:['’]re)?\s|\W*(?:yes|no)\b", re.IGNORECASE)
+"""What words begin with that reply to who spoke before them."""
 _VOCATIVE = re.compile(r",\s(?P<office>[A-Za-z]+)(?=[,.!?]*[\"'”’]?\Z)|\A[\"'“‘]?(?P<first>[A-Z][a-z]+),\s")
 """Who may be addressed at an end of quoted words."""
 
@@ -133,7 +135,7 @@ class PronounQuestions:
         bearers = self._bearers_before(begin, m)
         if bearers:
             return self._ranker.question(a, m, "he", bearers, m.label)
-        goes_on = self._of_nameless_before(begin, m)
+        goes_on = self._of_nameless_before(a, begin, m)
         if goes_on is not None:
             return goes_on
         who = self._nameless_speaker_before(begin, m) or self._subject_among_others(begin, m)
@@ -158,11 +160,14 @@ class PronounQuestions:
         fits = who is not None and who.type == "anonymous" and who.gender_score * m.sense.gender_score > OTHER_SEX
         return who if fits else None
 
-    def _of_nameless_before(self, begin: int, m: Mention) -> Question | None:
-        """The question whom ``m`` stands for, where the words begin a paragraph and the last sentence before is what
-        somebody without a name said: nobody named before. "The representative of Holm said so. / “…,” he said"."""
+    def _of_nameless_before(self, a: Attribution, begin: int, m: Mention) -> Question | None:
+        """The question whom ``m`` stands for, where the words of ``a`` begin a paragraph, reply to nobody, and the last
+        sentence before is what somebody without a name said: nobody named before. "The representative of Holm said so."
+        And then “…,” he said."""
         regions, nameless = self._article.regions, self._article.nameless
         if nameless is None or regions.text[regions.paragraphs[regions.paragraph(begin)] : begin].strip(OPENING):
+            return None
+        if a.content and _REPLY.match(self._article.text, a.content[0].start):
             return None
         sentence, who = nameless
         if regions.sentence(begin) - sentence != 1 or (who and who.gender_score * m.sense.gender_score <= OTHER_SEX):

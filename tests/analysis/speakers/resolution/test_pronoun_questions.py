@@ -142,3 +142,11 @@ def test_he_is_nobody_named_where_one_without_a_name_said_the_paragraph_before()
     )
     assert speakers_of(marked)[0] == "Shen Guolin"
     assert "Shen Guolin" not in speakers_of(marked)[1:]
+
+
+def test_who_replies_to_one_without_a_name_is_another() -> None:
+    marked = (
+        "<s><p>Otto Falk</p></s> said “it” was bad.\n\nAt a forum with <p>Falk</p>, <s>one questioner</s> claimed that "
+        "“the army” was weak.\n\n“You’re right, it is weak,” <s>he</s> said."
+    )
+    assert speakers_of(marked)[-1] == "Otto Falk"
