@@ -39,6 +39,7 @@ from quotes.analysis.segmentation import paragraph_starts
 from quotes.analysis.speakers import Choice, Resolution, resolve
 from quotes.analysis.speakers.names.lists import with_whole_lists
 from quotes.analysis.speakers.names.role_words import without_small_nouns
+from quotes.analysis.uncredited import with_topics_uncredited
 from quotes.lexicon.person_names import is_disguised
 from quotes.model import (
     PRINTABLE,
@@ -94,7 +95,7 @@ def analyse(
     positions = find_positions(text, quotations, reading.names, checkpoint)
     analysis = Analysis(
         id=hashlib.sha256(printed.encode()).hexdigest()[:24],
-        quotations=quotations,
+        quotations=with_topics_uncredited(text, quotations, positions),
         speakers=resolution.speakers,
         positions=tuple(p for p in positions if p.confidence >= PRINTABLE),
         positions_to_check=tuple(p for p in positions if p.confidence < PRINTABLE),
