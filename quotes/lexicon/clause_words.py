@@ -24,9 +24,12 @@ _CLAUSE_BEHIND = re.compile(
 """Verbs that nothing but a clause stands behind, though its verb be none that is known here."""
 _SAYS_A_THING = re.compile(rf"\b(?:{alternatives('clauses/says_a_thing')})\b", re.IGNORECASE)
 _TAKES_NO_CLAUSE = re.compile(rf"\b(?:{alternatives('clauses/takes_no_clause')})\b", re.IGNORECASE)
-_BEFORE_A_NOUN = re.compile(r"\b(?:about|against|at|behind|into|of|over|towards?)\Z", re.IGNORECASE)
+_BEFORE_A_NOUN = re.compile(
+    r"\b(?:about|against|at|behind|into|of|over|towards?)\Z|(?<!\bcall)(?<!\bcalls)(?<!\bcalled)(?<!\bcalling)\son\Z",
+    re.IGNORECASE,
+)
 """A preposition at the end of a cue: a noun follows, whatever the verb is."""
-_BEFORE_SOMEBODY = re.compile(r"(?<!\baccording)\s(?:by|for|from|on|to|with)\Z", re.IGNORECASE)
+_BEFORE_SOMEBODY = re.compile(r"(?<!\baccording)\s(?:by|for|from|to|with)\Z", re.IGNORECASE)
 """The same before what may be whom somebody calls on to do something."""
 _ASKS_ITSELF = re.compile(
     r"\b(?:debat|examin|explor|investigat|look\w*\sinto|opin|stud(?:y|ie)|wonder)\w*", re.IGNORECASE
