@@ -79,7 +79,10 @@ def test_something_is_said(cue: str, words: str) -> None:
         ("told them all about", "the night on the reef"),
         ("responded to", "claims that she was drunk"),
         ("shed some light on", "the plan to sell the lock"),
+        ("referred to", "the raid and the hope of ending it"),
         ("shrugged off", "a threat to close the lock"),
+        ("pointing to", "owners such as Ola Prent, who had sold the lock"),
+        ("criticised", "the owners as well as the crew"),
         ("was asked by", "the sale of the lock"),
     ],
 )
