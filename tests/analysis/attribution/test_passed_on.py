@@ -169,3 +169,30 @@ def test_words_in_brackets_are_those_of_the_name_before(words: str, who: str) ->
 
 def _at(text: str, words: str) -> Stretch:
     return Stretch(text.index(words), text.index(words) + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "said"),
+    [
+        ("According to the Post, Ida Holm claims that it leaks.", "Ida Holm claims that it leaks", "that it leaks"),
+        ("According to the Post, Ida Holm said on Monday that it leaks.", "Ida Holm said", "that it leaks"),
+        ("According to the Post, Ida Holm left when it rained.", "Ida Holm left when it rained", None),
+    ],
+)
+def test_what_is_said_according_to_another_is_of_whom_that_names(text: str, words: str, said: str | None) -> None:
+    def place(part: str) -> Stretch:
+        return Stretch(text.index(part), text.index(part) + len(part))
+
+    given = Attribution((place(words),), place("According to"), place("the Post"), 0.9, 0.9)
+    found = with_tagged_speaker(Prose(text, ()), given)
+    if said is None:
+        assert found == given
+    else:
+        assert (found.content, found.source, found.via) == ((place(said),), place("Ida Holm"), place("the Post"))
+
+
+def test_who_reported_for_an_agency_said_nothing() -> None:
+    text = "“We sail,” said Ida Holm. “And fish.” (Reporting by Per Lund; Editing by Otto Falk)"
+    said = Stretch(text.index("And"), text.index("And") + len("And fish."))
+    given = Attribution((said,), None, Stretch(text.index("Ida"), text.index(". “And")), 0.9, 0.9)
+    assert apart_from_bracketed(Prose(text, quoted_stretches(text)), [], given) == [given]
