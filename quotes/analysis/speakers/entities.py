@@ -107,10 +107,14 @@ class Entity:
 
 
 class EntitySet:
-    """Everybody of one article, with look-ups by name part, by organisation and by place of the text."""
+    """Everybody of one article, with look-ups by name part, by organisation and by place of the text.
+    ``surnames_of_two``: those of which a name with "Jr." and the same name without are two people's."""
 
-    def __init__(self, regions: TextRegions, sources: list[Stretch]) -> None:
+    def __init__(
+        self, regions: TextRegions, sources: list[Stretch], surnames_of_two: frozenset[str] = frozenset()
+    ) -> None:
         self.regions = regions
+        self.surnames_of_two = surnames_of_two
         self.entities: list[Entity] = []
         self._by_part: dict[str, list[Entity]] = defaultdict(list)
         self._by_words: dict[frozenset[str], Entity] = {}
