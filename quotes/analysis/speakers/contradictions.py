@@ -116,7 +116,7 @@ def _is_no_other(told: Phrase, phrase: Phrase) -> bool:
 
 
 def _is_another(m: Mention, e: Entity, head: str) -> bool:
-    if _other_time(m, e, head) or _other_state(m, e, head) or _shadows(m, e, head):
+    if _other_time(m, e, head) or _other_state(m, e, head) or _shadows(m, e, head) or _belongs_to(m, e, head):
         return True
     return _on_the_other_side(m, e) or _is_of_another_people(m, e)
 
@@ -156,6 +156,13 @@ def _shadows(m: Mention, e: Entity, head: str) -> bool:
     """Whether ``e`` is introduced with the office of ``m`` only as one that somebody of the opposition shadows."""
     held = [phrase for phrase in e.introduced if head in phrase]
     return "shadow" not in m.words and bool(held) and all("shadow" in phrase for phrase in held)
+
+
+def _belongs_to(m: Mention, e: Entity, head: str) -> bool:
+    """Whether ``e`` is introduced as somebody whom the one in the office of ``m`` has, "the mayor’s son", and never in
+    that office."""
+    told = frozenset[str]().union(*e.introduced)
+    return m.definite == "the" and f"{head}'s" in told and head not in told
 
 
 def _other_state(m: Mention, e: Entity, head: str) -> bool:

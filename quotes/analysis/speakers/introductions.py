@@ -10,8 +10,8 @@ from quotes.analysis.speakers.entities import Entity, EntitySet, Occurrence
 from quotes.analysis.speakers.mentions import SHE
 from quotes.analysis.speakers.mentions.appositions import CALLED
 from quotes.lexicon.body_kinds import kinds_of
-from quotes.lexicon.nouns import LIKE_PARTICIPLES, role_word, sense_of
-from quotes.lexicon.person_names import WORD, fold
+from quotes.lexicon.nouns import LIKE_PARTICIPLES, Sense, role_word, sense_of
+from quotes.lexicon.person_names import POSSESSIVE, WORD, fold
 from quotes.lexicon.relations import ANY_OF_FAMILY
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import alternatives, words
@@ -69,7 +69,7 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
         near: list[str] = []
         for m in (_APPOSITION.match(text, o.end), _PREDICATE.match(text, o.end)):
             if m and not _SAID.search(m.group()) and not _PAST.match(m.group(2) or "" if m.re is _APPOSITION else ""):
-                words = [fold(w) for w in (m.group(1) or m.group(m.lastindex or 1)).split()]
+                words = _with_owner((m.group(1) or m.group(m.lastindex or 1)).split())
                 e.introduced.append(frozenset(role_word(w.strip(",()")) for w in words if w))
                 near += words[:4]
         apposed = text[o.start - 2 : o.start] == ", " and text[o.end : o.end + 1] in (",", ".", ";")
@@ -77,7 +77,7 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
         first = max(0, o.start - 70, entity_set.regions.sentence_start(o.start))
         before = _BACKWARDS.match(text[first:end][::-1])
         if before:
-            words = _last_phrase(entity_set, [fold(w) for w in before.group()[::-1].split()[-5:]])
+            words = _last_phrase(entity_set, _with_owner(before.group()[::-1].split()[-5:]))
             if words[-1:] == ["of"]:  # "the coach of" a club is somebody else
                 words = []
             was = ["former"] if words and _THEN.search(text, first, end) else []
@@ -99,6 +99,18 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
         sexes = [score for w in near if (score := sense_of(w).gender_score)]
         if sexes:  # worth as much as a pronoun can be at most: a husband is no "she"
             e.add_gender_odds(4.0 * sexes[-1])
+
+
+def _with_owner(phrase: list[str]) -> list[str]:
+    """The folded words of ``phrase``; of the office of somebody else in it only that it is its owner's: "mayor's",
+    "wife" for "the mayor’s wife", who is no mayor."""
+    owners = [i for i, w in enumerate(phrase) if POSSESSIVE.search(w) and _is_office(sense_of(fold(w)))]
+    behind = owners[-1] + 1 if owners else 0
+    return [*(f"{role_word(fold(phrase[i]))}'s" for i in owners[-1:]), *(fold(w) for w in phrase[behind:])]
+
+
+def _is_office(sense: Sense) -> bool:
+    return sense.known and sense.sort == "person"
 
 
 def _succession(text: str, o: Occurrence) -> list[frozenset[str]]:

@@ -213,3 +213,9 @@ def test_the_police_of_a_town_are_no_division_of_a_department() -> None:
 def test_the_minister_of_a_field_is_who_is_introduced_as_one(who: str) -> None:
     marked = f"US President <p>Per Orlow</p> raved.\n\n“Not so,” <s>{who}</s> said."
     assert speakers_of(marked)[-1] != "Per Orlow"
+
+
+def test_the_mayors_son_is_not_the_mayor() -> None:
+    said = "<s><p>Jarek Orlow</p></s>, the mayor’s son, said: “It rains.”\n\n“It stays,” <s>the mayor</s> said."
+    assert speakers_of(said) != ["Jarek Orlow", "Jarek Orlow"]
+    assert speakers_of(said.replace("the mayor’s son", "the mayor")) == ["Jarek Orlow", "Jarek Orlow"]

@@ -91,3 +91,13 @@ def test_a_body_is_what_stands_behind_its_name_and_not_who_tells_of_it(marked: s
     text, reading = read_marked(marked)
     (found,) = gather_entities(reading.names, TextRegions(text, ()), []).entities
     assert ("union" in found.kinds) is is_union
+
+
+@pytest.mark.parametrize(
+    "marked", ["<p>Ida Brandt</p>, the mayor’s wife, came.", "The mayor’s wife, <p>Ida Brandt</p>, came."]
+)
+def test_whose_wife_somebody_is_introduces_her_as_nobody_in_office(marked: str) -> None:
+    text, reading = read_marked(marked)
+    (wife,) = gather_entities(reading.names, TextRegions(text, ()), []).entities
+    told = frozenset[str]().union(*wife.introduced)
+    assert "wife" in told and "mayor" not in told
