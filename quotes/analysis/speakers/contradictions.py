@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quotes.analysis.speakers.entities import Entity
+from quotes.analysis.speakers.entities import Entity, with_owners
 from quotes.analysis.speakers.mentions import Mention, content_words
 from quotes.lexicon.body_kinds import OF_THE_STATE, OF_TRADES, kinds_of
 from quotes.lexicon.nouns import ORGANIZATION, PERSON, STATE_HEADS, role_word, same_body_groups
@@ -41,6 +41,8 @@ def uncontradicted(m: Mention, options: list[Entity]) -> list[Entity]:
     mayor" not the former one, "the governor" not the lieutenant governor, "the Spanish minister" not the French one."""
     head = _head(m)
     kept = [e for e in options if not _is_another(m, e, head)]
+    if len(kept) < len(options) and any(_belongs_to(m, e, head) for e in options):
+        kept = [e for e in kept if e.type != "person" or not _is_told_otherwise(e, head)]
     plain = [e for e in kept if any(head in phrase and not phrase & DEPUTIES for phrase in e.introduced)]
     sole = _sole(m, kept, head, plain)
     if sole is not None:
@@ -112,7 +114,7 @@ def _sole(m: Mention, kept: list[Entity], head: str, plain: list[Entity]) -> Ent
 def _is_no_other(told: Phrase, phrase: Phrase) -> bool:
     """Whether the words beside a name hold all that are ``told``, and the title of nobody else: not those of "the
     Pakistani president met Prime Minister" Blair."""
-    return told <= phrase and not (phrase & EXCLUSIVE) - told
+    return told <= with_owners(phrase) and not (phrase & EXCLUSIVE) - told
 
 
 def _is_another(m: Mention, e: Entity, head: str) -> bool:

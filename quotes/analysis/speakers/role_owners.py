@@ -34,6 +34,8 @@ _INTRODUCED = re.compile(r",\s(?:an?|the|who|\d\d)\b")
 _NAME_ENDS = re.compile(r"\s*(?:[,;:.!?()—–]|--|\Z|\s-\s)")
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])\s")
 """Behind a role of whoever somebody or something belongs to: the mayor"’s" wife."""
+_NAMED_OWNER = re.compile(rf"(?:\s[A-Z][\w-]*){{0,3}}{_OWNER.pattern}")
+"""The same, with the name of whose role it is: Mayor "Lund’s" wife."""
 _ACTS_ON = re.compile(r"\s(?:had\s|has\s|will\s|\w+ly\s)?[a-z]{3,}\s(?:him|her)\b")
 """Behind who is somebody else than the "him" or "her" that this one acts on: the mayor "thanked her"."""
 REACH = 60
@@ -70,7 +72,8 @@ class RoleOwners:
         if found is None and role.holder is not None:
             found = self._stood_for(role.holder, most_likely)
         elif found is None and source is not None:
-            own = source[1] >= SURE_OF_ROLE and not self._is_owners(role) and not self._is_anothers(role, source[0])
+            own = source[1] >= SURE_OF_ROLE and not self._is_anothers(role, source[0])
+            own = own and not _NAMED_OWNER.match(self._text, role.end)
             found = source[0] if own else None
         elif found is None:
             found = self._described(role, most_likely)

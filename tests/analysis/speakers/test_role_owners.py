@@ -44,6 +44,8 @@ def test_an_office_is_not_that_of_who_holds_another() -> None:
         ("“No,” the <r>mayor</r>, <s><p>Ivo Brandt</p></s> said.", ["mayor"]),
         ("<s><p>Ivo Brandt</p></s>, the <r>mayor</r>’s son, said: “No.”", []),
         ("<s><p>Ivo Brandt</p>, the <r>mayor</r>’s son</s>, said: “No.”", []),
+        ("<s><r>Queen</r> Ida’s son, Duke <p>Ivo Brandt</p></s>, said: “No.”", []),
+        ("Turning to the <r>prosecutor</r>, Judge <s><p>Ivo Brandt</p></s> said: “No.”", []),
         ("<p>Ivo Brandt</p>’s <r>deputy</r> left. “No,” <s><p>Ivo Brandt</p></s> said.", []),
     ],
 )
