@@ -55,11 +55,11 @@ class Occurrence:
 @dataclass(slots=True, eq=False)
 class Entity:
     """Somebody of the article. ``gender_score``: log-odds by titles, given name and nouns, above 0 for a woman.
-    ``introduced``: folded words that the article puts beside the name. ``order``: where the entity is first mentioned,
-    in code points. ``unnamed``: how often a pronoun stands for it. ``is_place``: a state, a town or a landscape, of
-    type "organization" where it speaks. ``kinds``: what kinds of body its name and introductions tell of. ``ages``:
-    the printed ages of a person. ``aliases``: the parts of other names of a person. ``named_at``: where a person is
-    first named in full, in code points; None: nowhere."""
+    ``introduced``: folded words that the article puts beside the name, "mayor's" for the office of whose somebody is.
+    ``order``: where the entity is first mentioned, in code points. ``unnamed``: how often a pronoun stands for it.
+    ``is_place``: a state, a town or a landscape, of type "organization" where it speaks. ``kinds``: what kinds of body
+    its name and introductions tell of. ``ages``: the printed ages of a person. ``aliases``: the parts of other names of
+    a person. ``named_at``: where a person is first named in full, in code points; None: nowhere."""
 
     type: SpeakerType
     name: str
@@ -107,6 +107,11 @@ class Entity:
         self.unnamed += occurrence.pronoun
         if form is not None:
             self.forms[form] += 1
+
+
+def with_owners(phrase: frozenset[str]) -> frozenset[str]:
+    """Words that introduce somebody, with those for an owner as they stand elsewhere: "mayor" for "mayor's"."""
+    return frozenset(word.removesuffix("'s") for word in phrase)
 
 
 class EntitySet:
