@@ -32,6 +32,8 @@ COURTESY = f"(?:{alternatives('titles/courtesy')})"
 RANKS_OF = words("titles/of_ranks")
 """What stands before a rank and is a title only there: "Wing Commander", "Lance Corporal"."""
 SUFFIXES = words("names/generations", "names/post_nominals")
+GENERATIONS = words("names/generations")
+"""What tells two bearers of one name apart, behind it: "jr", "iii"."""
 POST_NOMINALS = words("names/post_nominals")
 """Letters behind a name that are an honour or a profession and no part of it."""
 PARTICLES = words("names/particles")

@@ -14,7 +14,7 @@ from dataclasses import replace
 from quotes.analysis.attribution import Reading, RoleMention
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
-from quotes.analysis.roles.patterns import PATTERNS, RoleText, predicate_of_pronoun
+from quotes.analysis.roles.patterns import PATTERNS, RoleText, is_clause, predicate_of_pronoun
 from quotes.analysis.roles.phrases import Pair, is_role_noun, role_phrase
 from quotes.analysis.roles.scraps import in_heading, whole_role
 from quotes.lexicon.nouns import role_word, singular
@@ -69,7 +69,9 @@ def find_roles(
 
 def role_shown(roles: Sequence[str]) -> str | None:
     """The one of somebody's printed ``roles``, in the order of the text, that is shown: the first, but one of several
-    words rather than a rank alone ("Adm."), and "Justice" rather than what was said of two ("Justices")."""
+    words rather than a rank alone ("Adm."), and "Justice" rather than what was said of two ("Justices"). A clause that
+    tells what somebody does ("runs the bank") is none that could stand behind a name."""
+    roles = [role for role in roles if not is_clause(role)]
     if not roles:
         return None
     first = fold(roles[0])

@@ -164,6 +164,8 @@ _LEADS = re.compile(
     r"(?:(?:now|also|once|previously|formerly|currently|then|has|had)\s)?"
     rf"(?:{alternatives('roles/leads')})\s(?=an?\b|the\b|his\b|her\b|its\b|[A-Z]|at\b)"
 )
+_NOUNS_TOO = frozenset(["co-lead", "lead"])
+"""Those of these verbs that stand before another noun for somebody as well: "lead US negotiator"."""
 _LED_END = re.compile(
     r"[,;:()—–“”\"\n]|''|\.(?=\s|$)|\s(?:who|which|that|said|says|told|has|and|until|from|after|since|when|while|before)\s|$"
 )
@@ -377,6 +379,13 @@ def _clause(text: str, start: int) -> Iterator[Pair]:
         end = stop.start() if stop else len(text)
         if 0 < len(text[start:end].split()) <= 14:
             yield start, end
+
+
+def is_clause(role: str) -> bool:
+    """Whether a printed ``role`` is a clause without its subject: "now teaches at the port", but no "lead pilot"."""
+    leading = _LEADS.match(role)
+    verb = leading.group().split()[-1] if leading else ""
+    return leading is not None and verb not in _NOUNS_TOO and not is_role_noun(verb)
 
 
 def predicate(page: RoleText, name: NameMention) -> Iterator[Pair]:

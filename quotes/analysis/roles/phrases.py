@@ -100,7 +100,9 @@ def words_of(text: str, start: int, end: int) -> Words:
 
 
 def _bare(text: str, word: re.Match[str]) -> re.Match[str] | None:
-    if word.group().endswith(".") and not _PERIOD.fullmatch(word.group()) and "." not in word.group()[:-1]:
+    printed = word.group()
+    initials = "." in printed[:-1] and not printed[0].isdigit()  # "U.S.", but no amount: "4.8bn."
+    if printed.endswith(".") and not _PERIOD.fullmatch(printed) and not initials:
         return WORD.match(text, word.start(), word.end() - 1)
     return word
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from quotes.analysis.speakers.entities import Entity
+from quotes.analysis.speakers.entities import Entity, with_owners
 from quotes.analysis.speakers.mentions import Mention, content_words
 from quotes.lexicon.body_kinds import OF_THE_STATE, OF_TRADES, kinds_of
 from quotes.lexicon.nouns import ORGANIZATION, PERSON, STATE_HEADS, role_word, same_body_groups
@@ -42,6 +42,8 @@ def uncontradicted(m: Mention, options: list[Entity]) -> list[Entity]:
     mayor" not the former one, "the governor" not the lieutenant governor, "the Spanish minister" not the French one."""
     head = _head(m)
     kept = [e for e in options if not _is_another(m, e, head)]
+    if len(kept) < len(options) and any(_belongs_to(m, e, head) for e in options):
+        kept = [e for e in kept if e.type != "person" or not _is_told_otherwise(e, head)]
     plain = [e for e in kept if any(head in phrase and not phrase & DEPUTIES for phrase in e.introduced)]
     sole = _sole(m, kept, head, plain)
     if sole is not None:
@@ -120,11 +122,11 @@ def _is_of_body(e: Entity, names: Phrase, head: str) -> bool:
 def _is_no_other(told: Phrase, phrase: Phrase) -> bool:
     """Whether the words beside a name hold all that are ``told``, and the title of nobody else: not those of "the
     Pakistani president met Prime Minister" Blair."""
-    return told <= phrase and not (phrase & EXCLUSIVE) - told
+    return told <= with_owners(phrase) and not (phrase & EXCLUSIVE) - told
 
 
 def _is_another(m: Mention, e: Entity, head: str) -> bool:
-    if _other_time(m, e, head) or _other_state(m, e, head) or _shadows(m, e, head):
+    if _other_time(m, e, head) or _other_state(m, e, head) or _shadows(m, e, head) or _belongs_to(m, e, head):
         return True
     return _on_the_other_side(m, e) or _is_of_another_people(m, e)
 
@@ -164,6 +166,13 @@ def _shadows(m: Mention, e: Entity, head: str) -> bool:
     """Whether ``e`` is introduced with the office of ``m`` only as one that somebody of the opposition shadows."""
     held = [phrase for phrase in e.introduced if head in phrase]
     return "shadow" not in m.words and bool(held) and all("shadow" in phrase for phrase in held)
+
+
+def _belongs_to(m: Mention, e: Entity, head: str) -> bool:
+    """Whether ``e`` is introduced as somebody whom the one in the office of ``m`` has, "the mayor’s son", and never in
+    that office."""
+    told = frozenset[str]().union(*e.introduced)
+    return m.definite == "the" and f"{head}'s" in told and head not in told
 
 
 def _other_state(m: Mention, e: Entity, head: str) -> bool:

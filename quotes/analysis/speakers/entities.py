@@ -55,11 +55,11 @@ class Occurrence:
 @dataclass(slots=True, eq=False)
 class Entity:
     """Somebody of the article. ``gender_score``: log-odds by titles, given name and nouns, above 0 for a woman.
-    ``introduced``: folded words that the article puts beside the name. ``order``: where the entity is first mentioned,
-    in code points. ``unnamed``: how often a pronoun stands for it. ``is_place``: a state, a town or a landscape, of
-    type "organization" where it speaks. ``kinds``: what kinds of body its name and introductions tell of. ``ages``:
-    the printed ages of a person. ``aliases``: the parts of other names of a person. ``named_at``: where a person is
-    first named in full, in code points; None: nowhere."""
+    ``introduced``: folded words that the article puts beside the name, "mayor's" for the office of whose somebody is.
+    ``order``: where the entity is first mentioned, in code points. ``unnamed``: how often a pronoun stands for it.
+    ``is_place``: a state, a town or a landscape, of type "organization" where it speaks. ``kinds``: what kinds of body
+    its name and introductions tell of. ``ages``: the printed ages of a person. ``aliases``: the parts of other names of
+    a person. ``named_at``: where a person is first named in full, in code points; None: nowhere."""
 
     type: SpeakerType
     name: str
@@ -109,11 +109,20 @@ class Entity:
             self.forms[form] += 1
 
 
-class EntitySet:
-    """Everybody of one article, with look-ups by name part, by organisation and by place of the text."""
+def with_owners(phrase: frozenset[str]) -> frozenset[str]:
+    """Words that introduce somebody, with those for an owner as they stand elsewhere: "mayor" for "mayor's"."""
+    return frozenset(word.removesuffix("'s") for word in phrase)
 
-    def __init__(self, regions: TextRegions, sources: list[Stretch]) -> None:
+
+class EntitySet:
+    """Everybody of one article, with look-ups by name part, by organisation and by place of the text.
+    ``surnames_of_two``: those of which a name with "Jr." and the same name without are two people's."""
+
+    def __init__(
+        self, regions: TextRegions, sources: list[Stretch], surnames_of_two: frozenset[str] = frozenset()
+    ) -> None:
         self.regions = regions
+        self.surnames_of_two = surnames_of_two
         self.entities: list[Entity] = []
         self._by_part: dict[str, list[Entity]] = defaultdict(list)
         self._by_words: dict[frozenset[str], Entity] = {}

@@ -18,6 +18,7 @@ from quotes.analysis.speakers.names.capitals import without_capitals
 from quotes.analysis.speakers.names.families import PrintedPerson, with_family_names
 from quotes.analysis.speakers.names.name_candidates import choose_person, with_corrected_surname
 from quotes.analysis.speakers.names.name_types import titles_before
+from quotes.analysis.speakers.names.namesakes import surnames_of_two
 from quotes.analysis.speakers.names.short_forms import join_short_bodies
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import without_legal_form
@@ -78,8 +79,8 @@ def gather_entities(
 ) -> EntitySet:
     """The entities of an article from its name mentions, longest forms first, so that short forms find their full ones.
     ``title``: the headline, where it is no part of the text. ``checkpoint`` is called on the way."""
-    entity_set = EntitySet(regions, sources)
     people, others = _people_and_others(watched(names, checkpoint), regions)
+    entity_set = EntitySet(regions, sources, surnames_of_two(people, regions))
     people = with_family_names(people, regions)
     full = [p for p in people if len(p[1].parts) > 1 and not _is_peer(p[1])]
     for n, name in watched(sorted(full, key=lambda p: (-len(p[1].parts), p[0].start)), checkpoint):

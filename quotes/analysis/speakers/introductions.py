@@ -11,7 +11,7 @@ from quotes.analysis.speakers.mentions import SHE
 from quotes.analysis.speakers.mentions.appositions import CALLED
 from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import LIKE_PARTICIPLES, role_word, sense_of
-from quotes.lexicon.person_names import WORD, fold
+from quotes.lexicon.person_names import POSSESSIVE, WORD, fold
 from quotes.lexicon.relations import ANY_OF_FAMILY
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import alternatives, words
@@ -63,6 +63,9 @@ _APPOSED_TITLE = re.compile(
 _AGE_AFTER = re.compile(r",? \(?(?:aged |who is |an? )?(\d\d)\b(?:[,.)]| who|-year-old|-years-old| years old)")
 _AGE_BEFORE = re.compile(r"\b(\d\d)-years?-old (?:[\w-]+ ){0,3}\Z")
 _PARTING = words("function/parting")
+_WHOSE = frozenset(["for", "of", "to"])
+"""Before whom somebody works for or belongs to: a spokesman "for" the mayor."""
+_DETERMINERS = words("function/determiners")
 _PAST = re.compile(rf"(?!{LIKE_PARTICIPLES})[a-z]{{2,}}ed")
 
 
@@ -73,7 +76,7 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
         near: list[str] = []
         for m in (_APPOSITION.match(text, o.end), _PREDICATE.match(text, o.end)):
             if m and not _SAID.search(m.group()) and not _PAST.match(m.group(2) or "" if m.re is _APPOSITION else ""):
-                words = [fold(w) for w in (m.group(1) or m.group(m.lastindex or 1)).split()]
+                words = _with_owner((m.group(1) or m.group(m.lastindex or 1)).split())
                 e.introduced.append(frozenset(role_word(w.strip(",()")) for w in words if w))
                 near += words[:4]
         apposed = text[o.start - 2 : o.start] == ", " and text[o.end : o.end + 1] in (",", ".", ";")
@@ -81,7 +84,7 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
         first = max(0, o.start - 70, entity_set.regions.sentence_start(o.start))
         before = _BACKWARDS.match(text[first:end][::-1])
         if before:
-            words = _last_phrase(entity_set, [fold(w) for w in before.group()[::-1].split()[-5:]])
+            words = _last_phrase(entity_set, _with_owner(before.group()[::-1].split()[-5:]))
             if words[-1:] == ["of"]:  # "the coach of" a club is somebody else
                 words = []
             was = ["former"] if words and _THEN.search(text, first, end) else []
@@ -93,6 +96,8 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
             e.introduced.append(frozenset([role_word(kin.group(1).lower())]))
         e.introduced += _succession(text, o)
         office_before = _APPOSED_TITLE.search(text, first, o.start) or _CALLED_SO.search(text, first, o.start)
+        if office_before and office_before.start() > first and text.startswith(" ", o.end):
+            office_before = None  # "Turning to the vice-chancellor, Professor Holm said"
         held = [fold(w) for w in office_before["role"].split()] if office_before else []
         if held and sense_of(held[-1]).sort == "person":
             e.introduced.append(frozenset(map(role_word, held)))
@@ -106,6 +111,27 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
         sexes = [score for w in near if (score := sense_of(w).gender_score)]
         if sexes:  # worth as much as a pronoun can be at most: a husband is no "she"
             e.add_gender_odds(4.0 * sexes[-1])
+
+
+def _with_owner(phrase: list[str]) -> list[str]:
+    """The folded words of ``phrase``; of the office of somebody else in it only that it is its owner's: "mayor's",
+    "wife" for "the mayor’s wife" and "wife", "of", "mayor's" for "wife of the mayor", who is no mayor."""
+    owners = [i for i, w in enumerate(phrase) if POSSESSIVE.search(w) and _is_office(fold(w))]
+    behind = owners[-1] + 1 if owners else 0
+    told = [f"{role_word(fold(phrase[i]))}'s" for i in owners[-1:]]
+    words = [fold(w) for w in phrase[behind:]]
+    for i, word in enumerate(words[:-2]):
+        if word in _WHOSE and words[i + 1] in _DETERMINERS:
+            noun = next((n for n in range(i + 2, min(i + 5, len(words))) if _is_office(words[n])), None)
+            if noun is not None:
+                return [*told, *words[: i + 1], f"{role_word(words[noun])}'s", *words[noun + 1 :]]
+    return [*told, *words]
+
+
+def _is_office(word: str) -> bool:
+    """Whether a folded word is a known noun for one person."""
+    sense = sense_of(word)
+    return sense.known and sense.sort == "person" and not sense.plural
 
 
 def _succession(text: str, o: Occurrence) -> list[frozenset[str]]:

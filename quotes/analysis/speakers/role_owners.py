@@ -22,11 +22,20 @@ _ROLE_THEN_NAME = re.compile(
     rf"[\s,]*(?:(?:[A-Z][\w.]{{0,4}}\.|{COURTESY}|[Tt]he|then|and|GOP)\s+)*[“\"'‘]?|\s+(?:who\s+)?(?:is\s+)?|:\s+"
 )
 _NAME_THEN_ROLE = re.compile(
-    rf"(?:['’]s)?\s*[,(–—-]*\s*(?:(?:{alternatives('roles/between')}|\d{{2}},?|Jr\.,?|Sr\.,?|\([^()]{{0,30}}\),?)\s+)*"
+    rf"\s*[,(–—-]*\s*(?:(?:{alternatives('roles/between')}|\d{{2}},?|Jr\.,?|Sr\.,?|\([^()]{{0,30}}\),?)\s+)*"
 )
 _AND = re.compile(r"(?:['’]s)?\s+and\s")
 """Between two people: Brandt "and the" mayor."""
-_PREPOSITION = re.compile(r"\b(?:to|by|with|from|about)\s(?:the\s|an?\s)?$")
+_OPENS = re.compile(r"(?:.*[”\"]\s)?\W*(?:(?:the|an?|his|her|its|their|our)\s)?", re.IGNORECASE | re.DOTALL)
+"""Before a role that opens a sentence or what stands behind words in marks."""
+_OPENING_PHRASE = re.compile(rf"(?:[A-Z][a-z]+(?:ed|ing)|In|{alternatives('roles/openers')})\s[^,]*")
+_INTRODUCED = re.compile(r",\s(?:an?|the|who|\d\d)\b")
+"""Behind a name that has an apposition of its own."""
+_NAME_ENDS = re.compile(r"\s*(?:[,;:.!?()—–]|--|\Z|\s-\s)")
+_OWNER = re.compile(r"(?:['’]s|(?<=s)['’])\s")
+"""Behind a role of whoever somebody or something belongs to: the mayor"’s" wife."""
+_NAMED_OWNER = re.compile(rf"(?:\s[A-Z][\w-]*){{0,3}}{_OWNER.pattern}")
+"""The same, with the name of whose role it is: Mayor "Lund’s" wife."""
 _ACTS_ON = re.compile(r"\s(?:had\s|has\s|will\s|\w+ly\s)?[a-z]{3,}\s(?:him|her)\b")
 """Behind who is somebody else than the "him" or "her" that this one acts on: the mayor "thanked her"."""
 REACH = 60
@@ -43,7 +52,7 @@ class RoleOwners:
     """The people of an article by the places of their names, for asking who holds a role."""
 
     def __init__(self, entity_set: EntitySet, names: Names) -> None:
-        self._text = entity_set.regions.text
+        self._regions, self._text = entity_set.regions, entity_set.regions.text
         self._names = names
         self._most_mentioned = max((len(e.occurrences) for e in entity_set.entities if e.type == "person"), default=0)
         named = [
@@ -63,7 +72,9 @@ class RoleOwners:
         if found is None and role.holder is not None:
             found = self._stood_for(role.holder, most_likely)
         elif found is None and source is not None:
-            found = source[0] if source[1] >= SURE_OF_ROLE and not self._is_anothers(role, source[0]) else None
+            own = source[1] >= SURE_OF_ROLE and not self._is_anothers(role, source[0])
+            own = own and not _NAMED_OWNER.match(self._text, role.end)
+            found = source[0] if own else None
         elif found is None:
             found = self._described(role, most_likely)
         return found if found is not None and found.type == "person" else None
@@ -94,6 +105,9 @@ class RoleOwners:
         if introduced_so(m, best) >= 1.0:
             return best if p >= SURE_OF_ROLE else None
         central = len(best.occurrences) >= self._most_mentioned and len(m.words) > 1
+        behind = best.first_after(role.end)
+        if behind is not None and behind.sentence == self._regions.sentence(role.start):
+            return None  # "Asked about the prime minister, Lund said": two people
         return best if central and p >= SURE_WITHOUT else None
 
     def named_at(self, place: Stretch) -> Entity | None:
@@ -103,6 +117,8 @@ class RoleOwners:
 
     def beside(self, role: RoleMention) -> Entity | None:
         """The person whose name stands beside ``role``, with nothing but a title, an article or a comma between."""
+        if self._is_owners(role):
+            return None
         i = bisect_left(self._starts, role.end)
         if i < len(self._named) and self._named[i][0] - role.end <= REACH:
             start, end, e = self._named[i]
@@ -114,8 +130,17 @@ class RoleOwners:
                 return e
         return None
 
+    def _is_owners(self, role: RoleMention) -> bool:
+        """Whether ``role`` tells whose somebody or something is: "the mayor’s wife"."""
+        return role.holder is None and _OWNER.match(self._text, role.end) is not None
+
     def _ends_phrase(self, role: RoleMention, start: int, end: int) -> bool:
         """Whether ``role`` ends an opening phrase, and the name from ``start`` to ``end`` begins the clause behind it:
-        "In a letter to the mayor, Brandt asked …"."""
-        behind = "," in self._text[role.end : start] and not self._text.startswith(",", end)
-        return behind and _PREPOSITION.search(self._text, max(0, role.start - 12), role.start) is not None
+        "In a letter to the mayor, Brandt asked …", "Asked about the mayor, Brandt said …". An apposition has a comma on
+        either side, unless it opens the sentence."""
+        if "," not in self._text[role.end : start]:
+            return False
+        opening = self._regions.sentence_start(role.start)
+        if _INTRODUCED.match(self._text, end):
+            return _OPENING_PHRASE.fullmatch(self._text, opening, role.start) is not None
+        return not _NAME_ENDS.match(self._text, end) and not _OPENS.fullmatch(self._text, opening, role.start)

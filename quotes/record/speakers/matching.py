@@ -208,8 +208,9 @@ def _choose_person(
 ) -> Sequence[_Profile]:
     """The profiles that ``who`` can be: one is who it is, none makes a new one, several are a doubt."""
     printed = [parse_role(span.exact) for span in who.roles]
-    exact = _called(str(key), profiles)
-    close = exact or [p for p in profiles if _all_agree(key, p)] or _also_called(who, key, profiles)
+    own = [p for p in profiles if not _is_shortened(key, p)]
+    exact = _called(str(key), own)
+    close = exact or [p for p in own if _all_agree(key, p)] or _also_called(who, key, own)
     possible = [p for p in close if not contradiction(printed, p.roles, setting.day)]
     if close:
         backed = [p for p in possible if backs(printed, p.roles)]
@@ -235,9 +236,19 @@ def _called(key: str, profiles: Sequence[_Profile]) -> list[_Profile]:
 def _also_called(who: Speaker, key: PersonKey, profiles: Sequence[_Profile]) -> list[_Profile]:
     """The profile under another whole name that the article itself gives ("Bill Hale" beside "William Hale"), if there
     is one alone."""
-    others = {str(other) for alias in who.aliases if (other := person_key(alias)) and variant(key, other)}
+    aliases = (other for alias in who.aliases if (other := person_key(alias)) and variant(key, other))
+    others = {str(other) for other in aliases if other.generation == key.generation}  # a son is no Jr. all along
     found = [p for p in profiles if others & p.names.keys()]
     return found if len(found) == 1 else []
+
+
+def _is_shortened(key: PersonKey, profile: _Profile) -> bool:
+    """Whether ``key`` is that of the profile only where an article left out the Jr. that it prints elsewhere: so it may
+    be the father's as well."""
+    if str(key) not in profile.beside or str(key) == profile.given:
+        return False
+    own = [known for name in profile.names.keys() - profile.beside if (known := person_key(profile.names[name]))]
+    return bool(own) and all(known.generation != key.generation for known in own)
 
 
 def _all_agree(key: PersonKey, profile: _Profile) -> bool:

@@ -81,6 +81,9 @@ def roles_of(marked: str) -> dict[str, list[str]]:
         ("It rained.\nA spokesman for [Falk], [Darel Ivanic], said no.", "spokesman for Falk"),
         ("Ever since the deputy mayor, [Darel Ivanic], left, it rained.", "deputy mayor"),
         ("Drenov United manager Sir [Darel Ivanic] said no.", "Drenov United manager"),
+        ("Sales rose to €4.8bn. Port director [Darel Ivanic] said no.", "Port director"),
+        ("They sold 4.5m. Harbour master [Darel Ivanic] said no.", "Harbour master"),
+        ("They met U.S. Ambassador [Darel Ivanic] there.", "U.S. Ambassador"),
         ("It rained in Drenov. [Premier Darel Ivanic] said no.", "Premier"),
         ("APF (South) chief [Darel Ivanic] said no.", "APF (South) chief"),
         ("{Alden Motor Co}. director [Darel Ivanic] said no.", "Alden Motor Co. director"),
@@ -292,7 +295,10 @@ def test_a_result_is_no_office() -> None:
         (["Adm.", "pilot"], "Adm."),
         (["Justices", "Justice"], "Justice"),
         (["mayor", "chair of the Fleet Board"], "mayor"),
+        (["now teaches at the port", "pilot"], "pilot"),
+        (["ran the port"], None),
+        (["lead US negotiator"], "lead US negotiator"),
     ],
 )
-def test_a_rank_alone_gives_way_to_a_fuller_role(roles: list[str], shown: str | None) -> None:
+def test_a_rank_alone_gives_way_to_a_fuller_role_and_a_clause_to_any(roles: list[str], shown: str | None) -> None:
     assert role_shown(roles) == shown

@@ -99,3 +99,13 @@ def test_an_office_before_the_and_a_title_is_that_of_who_is_named() -> None:
         "\n\n“Order,” <s>the Speaker</s> said."
     )
     assert speakers_of(marked)[-1] == "Ana Lopes"
+
+
+@pytest.mark.parametrize(
+    "marked", ["<p>Ida Brandt</p>, the mayor’s wife, came.", "The mayor’s wife, <p>Ida Brandt</p>, came."]
+)
+def test_whose_wife_somebody_is_introduces_her_as_nobody_in_office(marked: str) -> None:
+    text, reading = read_marked(marked)
+    (wife,) = gather_entities(reading.names, TextRegions(text, ()), []).entities
+    told = frozenset[str]().union(*wife.introduced)
+    assert "wife" in told and "mayor" not in told

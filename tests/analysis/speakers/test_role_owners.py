@@ -36,6 +36,17 @@ def test_an_office_is_not_that_of_who_holds_another() -> None:
         ("In a letter to the <r>mayor</r>, <p>Ivo Brandt</p> asked. “No,” said <s><p>Ivo Brandt</p></s>.", []),
         ("They wrote to the <r>mayor</r>, <p>Ivo Brandt</p>, too. “No,” said <s><p>Ivo Brandt</p></s>.", ["mayor"]),
         ("The <r>mayor</r>, <p>Ivo Brandt</p>, came. “No,” said <s><p>Ivo Brandt</p></s>.", ["mayor"]),
+        ("Asked about the <r>prime minister</r>, <s><p>Ivo Brandt</p></s> said: “No.”", []),
+        ("After meeting the <r>pope</r>, <s><p>Ivo Brandt</p></s> said: “No.”", []),
+        ("After a walk with the <r>prime minister</r> in Alden, <s><p>Ivo Brandt</p></s> said: “No.”", []),
+        ("Asked about the <r>mayor</r>, <s><p>Ivo Brandt</p></s>, the <r>head pilot</r>, said: “No.”", ["head pilot"]),
+        ("In Alden the <r>mayor</r>, <s><p>Ivo Brandt</p></s>, said: “No.”", ["mayor"]),
+        ("“No,” the <r>mayor</r>, <s><p>Ivo Brandt</p></s> said.", ["mayor"]),
+        ("<s><p>Ivo Brandt</p></s>, the <r>mayor</r>’s son, said: “No.”", []),
+        ("<s><p>Ivo Brandt</p>, the <r>mayor</r>’s son</s>, said: “No.”", []),
+        ("<s><r>Queen</r> Ida’s son, Duke <p>Ivo Brandt</p></s>, said: “No.”", []),
+        ("Turning to the <r>prosecutor</r>, Judge <s><p>Ivo Brandt</p></s> said: “No.”", []),
+        ("<p>Ivo Brandt</p>’s <r>deputy</r> left. “No,” <s><p>Ivo Brandt</p></s> said.", []),
     ],
 )
 def test_a_role_of_somebody_else_near_the_name(marked: str, held: list[str]) -> None:

@@ -81,6 +81,17 @@ def test_a_nickname_or_a_left_out_jr_is_matched_where_the_very_role_agrees(recor
     assert saying(record, "Martin Cole", "Senator") == cole
 
 
+def test_a_son_called_without_jr_in_one_article_is_not_his_father_in_another(record: Record) -> None:
+    son = saying(record, "Martin Cole Jr.", "cattle rancher", "person", "Martin Cole", "Cole")
+    father = saying(record, "Martin Cole", "governor of Northland")
+    assert father != son
+    assert saying(record, "Martin Cole", "Northland governor") == father
+    assert saying(record, "Martin Cole Jr.", None, "person", "Martin Cole") == son
+    moss = saying(record, "Robert Moss", "mayor of Port Alden")
+    assert saying(record, "Robert Moss Jr.", "harbour pilot", "person", "Robert Moss") != moss
+    assert saying(record, "Robert Moss Jr.", None, "person", "Robert Moss") != moss
+
+
 def test_an_office_without_its_place_is_the_same_office(record: Record) -> None:
     hale = saying(record, "William Hale", "United States Senator")
     assert saying(record, "Bill Hale", "Sen.") == hale

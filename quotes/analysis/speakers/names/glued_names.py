@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention
 from quotes.lexicon.nouns import MEASURES
-from quotes.lexicon.person_names import PARTICLES, SUFFIXES, fold, is_given_name
+from quotes.lexicon.person_names import GENERATIONS, PARTICLES, SUFFIXES, fold, is_given_name
 
 MOST_WORDS = 40
 """Words of a name in which names are looked for; no line of people under a letter has more."""
@@ -80,11 +80,14 @@ def _two_surnames(n: NameMention, text: str, printed: Counter[Words], surnames: 
 
 
 def _people(n: NameMention, text: str, printed: Counter[Words], *, alone: bool) -> list[NameMention]:
-    """``n`` cut before each whole name that begins within it: one printed elsewhere, as what stands before it is, or,
-    where the line is theirs ``alone``, one that begins with a given name behind a surname."""
+    """``n`` cut before each whole name that begins within it: one behind a "Jr.", one printed elsewhere, as what stands
+    before it is, or, where the line is theirs ``alone``, one that begins with a given name behind a surname."""
     words = _folded(n, text)
     if len(words) > MOST_WORDS:
         return [n]
+    for at in range(3, len(words)):
+        if words[at - 1] in GENERATIONS and words[at] not in SUFFIXES:
+            return [_cut(n, text, 0, at), *_people(_cut(n, text, at, len(words)), text, printed, alone=alone)]
     for at in range(2, len(words) - 1):
         if {words[at], words[at + 1]} & SUFFIXES or {words[at - 1], words[at]} & PARTICLES:
             continue

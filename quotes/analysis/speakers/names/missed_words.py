@@ -1,4 +1,4 @@
-"""Given names, surnames and syllables beside a person's name that the engine missed, added to the name."""
+"""Given names, surnames, syllables and suffixes beside a person's name that the engine missed, added to the name."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from quotes.lexicon.proper_names import is_common
 
 _WORD_BEFORE = re.compile(r"(?<![\w.’'\-])(?<!\b[Tt]he )((?:[A-ZÀ-Þ]\.){1,3}|[A-ZÀ-Þ][\w’'\-]*)[^\S\n]\Z")
 _WORD_AFTER = re.compile(r"[^\S\n]([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’\-]*\w)(?![\w])")
+_SUFFIX_AFTER = re.compile(r",?[^\S\n](?:Jr\b\.?|Sr\b(?!\.?\s[A-Z])\.?|(?:III?|IV)\b)")
+"""Behind a name: "Ivo Brandt", Jr."""
 _NOUN = re.compile(r"\b([a-z][a-z-]+) \Z")
 LONGEST_NOUN = 30
 """Code points before a name in which a noun stands."""
@@ -22,7 +24,7 @@ LONGEST = 4
 
 
 def extended(n: NameMention, regions: TextRegions, before: int, after: int) -> NameMention:
-    """``n`` with the given name before it or the surname after it that the engine missed."""
+    """``n`` with the given name before it or the surname, or the Jr., after it that the engine missed."""
     text = regions.text
     words = text[n.start : n.end].split()
     while len(words) < LONGEST:
@@ -39,7 +41,8 @@ def extended(n: NameMention, regions: TextRegions, before: int, after: int) -> N
             break
         n = replace(n, end=m.end())
         words.append(m.group(1))
-    return n
+    suffix = _SUFFIX_AFTER.match(text, n.end)
+    return replace(n, end=suffix.end()) if suffix and suffix.end() <= after else n
 
 
 def _is_day_for_name(text: str, day: re.Match[str], words: list[str]) -> bool:

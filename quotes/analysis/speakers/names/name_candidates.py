@@ -7,7 +7,7 @@ from itertools import islice
 
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.names.aliases import corrected_surname
-from quotes.analysis.speakers.names.namesakes import is_never_surnamed, of_generation
+from quotes.analysis.speakers.names.namesakes import is_never_surnamed, of_generation, of_other_generation
 from quotes.lexicon.nouns import role_word, singular
 from quotes.lexicon.offices import CLERGY, RANKS
 from quotes.lexicon.person_names import MAN, WOMAN, PersonName, parse_name
@@ -67,11 +67,14 @@ def _in_section(entity_set: EntitySet, e: Entity, section: int) -> bool:
 
 
 def _another(entity_set: EntitySet, name: PersonName, e: Entity, at: int) -> bool:
-    """Whether ``name`` at ``at`` is surely not that of ``e``, though the words agree: another suffix (Jr., III), a
-    title of the other sex, a rank ("Admiral Marlow") where ``e`` is introduced as something else, or the office of
-    somebody whose relative ``e`` is introduced as later ("President Marlow … his wife, Petra Marlow")."""
+    """Whether ``name`` at ``at`` is surely not that of ``e``, though the words agree: another suffix (Jr., III),
+    also none where father and son bear one name, a title of the other sex, a rank ("Admiral Marlow") where ``e`` is
+    introduced as something else, or the office of somebody whose relative ``e`` is introduced as later ("President
+    Marlow … his wife, Petra Marlow")."""
     suffixes = {s for form in islice(e.forms, MOST_FORMS) if (s := parse_name(form).suffix)}
     if name.suffix and suffixes and name.suffix not in suffixes:
+        return True
+    if of_other_generation(entity_set, name, e, suffixes):
         return True
     if len(name.parts) > 1 or not name.titles:
         return False

@@ -24,6 +24,10 @@ _NOUN_BEFORE = re.compile(rf"{_NO_VERB}\b(?:(?<!\w )|(?=[a-z]))([A-Za-z][a-z-]+)
 """A noun, and not what somebody does: to "fund" Orlow; with a capital it stands behind no word: Space "Agency"."""
 _APPOSED_TO = re.compile(rf"{_OPENING}(?:The|Its|Their|An?) (?:{_NO_LINK}[\w’'-]+ ){{0,3}}([a-z-]+), \Z")
 """Who is named next: The pilots’ union, (Tarn Flyers,)."""
+_OWNED_BY_WHAT = re.compile(
+    r"\b(?:at|by|for|from|of|with) (?:the|its|their) (?:[\w-]+ ){0,2}[\w-]+['’]s? (?:[a-z-]+ )?([a-z-]+), \Z"
+)
+"""Who is named next as the body that has something: A spokesman for the dam’s operator, (Tarnray,)."""
 _APPOSED = re.compile(
     rf", (?:an?|the|its) (?:{_NO_LINK}[\w’'-]+ ){{0,4}}?([a-z-]+)(?:[,.;:]| (?:based|for|in|of|on|that|which|with)\b)"
 )
@@ -137,7 +141,7 @@ def _is_told(n: NameMention, regions: TextRegions) -> bool:
     behind = _APPOSED.match(text, n.end)
     nouns = [_NOUN_BEFORE.search(text, first, n.start)]
     if text.startswith(",", n.end):
-        nouns.append(_APPOSED_TO.search(text, first, n.start))
+        nouns.append(_APPOSED_TO.search(text, first, n.start) or _OWNED_BY_WHAT.search(text, first, n.start))
     if any(m is not None and fold(m.group(1)) in ORGANIZATION for m in nouns):
         return True
     if nouns[0] is not None and _is_of_several(fold(nouns[0].group(1))) and not _NEXT.match(text, n.end):

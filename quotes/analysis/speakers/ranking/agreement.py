@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from quotes.analysis.speakers.entities import Entity
+from quotes.analysis.speakers.entities import Entity, with_owners
 from quotes.analysis.speakers.mentions import FIRST, IT, THEY, Mention
 from quotes.lexicon.nouns import document_kind, role_word
 
@@ -101,9 +101,10 @@ def _introduced(m: Mention, e: Entity) -> list[float]:
         return [0.0] * 4
     head = role_word(m.head)
     words = {role_word(w) for w in m.words} - {head}
-    best = max((len(words & phrase) / len(words) for phrase in e.introduced), default=0.0) if words else 0.0
+    told = [(phrase, with_owners(phrase)) for phrase in e.introduced]
+    best = max((len(words & whole) / len(words) for _, whole in told), default=0.0) if words else 0.0
     titled = any(head in phrase for phrase in e.introduced)
-    both = any(head in phrase and words & phrase for phrase in e.introduced)
+    both = any(head in phrase and words & whole for phrase, whole in told)
     return [best, float(titled), len(m.words & e.words) / max(1, len(m.words)), float(both)]
 
 

@@ -24,6 +24,7 @@ def cut(text: str, *tagged: str) -> list[str]:
     ("text", "tagged", "names"),
     [
         (f"{LETTER}Harold Reade Diana Feldt\n\nMayor", ["Harold Reade Diana Feldt"], ["Harold Reade", "Diana Feldt"]),
+        ("said Ivo Brandt Jr. Ivo Brandt runs", ["Ivo Brandt Jr. Ivo Brandt"], ["Ivo Brandt Jr.", "Ivo Brandt"]),
         (f"{LETTER}Harold P. Reade Diana Feldt", ["Harold P. Reade Diana Feldt"], ["Harold P. Reade", "Diana Feldt"]),
         (
             f"{LETTER}Harold Reade Diana Feldt Bruno Quell\n",

@@ -17,10 +17,12 @@ from quotes.analysis.speakers.text_regions import TextRegions
         ("At noon Goh Teck Monday came.", "Goh Teck", "Goh Teck"),
         ("The driller Friday Okonjo came.", "Okonjo", "Friday Okonjo"),
         ("On Friday Okonjo came.", "Okonjo", "Okonjo"),
+        ("At noon Ivo Brandt, Jr., came.", "Ivo Brandt", "Ivo Brandt, Jr."),
+        ("At noon Ivo Brandt, Sr. Maria and Sr. Ana came.", "Ivo Brandt", "Ivo Brandt"),
         ("He told drillers Friday Okonjo came.", "Okonjo", "Okonjo"),
     ],
 )
-def test_a_family_name_that_stands_first_and_a_day_for_a_name_belong_to_it(text: str, tagged: str, whole: str) -> None:
+def test_what_was_missed_beside_a_name_belongs_to_it(text: str, tagged: str, whole: str) -> None:
     at = text.index(tagged)
     mention = NameMention(at, at + len(tagged), "person", 0.9)
     found = extended(mention, TextRegions(text, ()), 0, len(text))

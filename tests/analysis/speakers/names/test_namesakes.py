@@ -106,3 +106,71 @@ def test_two_presidents_and_a_state_that_neither_is_introduced_with() -> None:
 def test_the_senior_is_the_parent(source: str, who: str) -> None:
     marked = f"<p>Derek Brandt</p> walked with his son <p>Liam Brandt</p>. “It rains,” said <s>{source}</s>."
     assert speakers_of(marked) == [who]
+
+
+SON = "<s><p>Karl Brandt Jr.</p></s>"
+
+
+@pytest.mark.parametrize(
+    ("article", "father", "son"),
+    [
+        (f"“It rains,” said <s>Mayor <p>Karl Brandt</p></s>.\n\n“No,” said {SON}.", "Karl Brandt", "Karl Brandt Jr."),
+        (
+            f"“It rains,” said <s>Mayor <p>Charles Brandt</p></s>.\n\n“No,” said his son, {SON}.",
+            "Charles Brandt",
+            "Karl Brandt Jr.",
+        ),
+        (
+            "<p>Karl Brandt Jr.</p>, a pilot, came. “It rains,” said his father, <s><p>Karl Brandt</p></s>.\n\n"
+            f"“No,” said {SON}.",
+            "Karl Brandt",
+            "Karl Brandt Jr.",
+        ),
+        (
+            "<p>Karl Brandt Jr.</p>, the mayor’s son, came. “It rains,” said <s>Mayor <p>Karl Brandt</p></s>.\n\n"
+            f"“No,” said {SON}.",
+            "Karl Brandt",
+            "Karl Brandt Jr.",
+        ),
+        (
+            "<p>Karl Brandt Jr.</p> sails with <p>Karl Brandt</p>. “It rains,” said <s><p>Karl Brandt</p></s>.\n\n"
+            f"“No,” said {SON}.",
+            "Karl Brandt",
+            "Karl Brandt Jr.",
+        ),
+        (
+            "“It rains,” said <s><p>Karl Brandt</p></s>, the owner of the mill.\n\n“No,” said <s><p>Karl Brandt "
+            "III</p></s>, the manager of the port.",
+            "Karl Brandt",
+            "Karl Brandt III",
+        ),
+        (
+            "<p>Karl Brandt</p> met <p>Karl Brandt Jr.</p> “It rains,” said <s>the elder <p>Brandt</p></s>.\n\n“No,” "
+            "said <s><p>Brandt Jr.</p></s>.",
+            "Karl Brandt",
+            "Karl Brandt Jr.",
+        ),
+    ],
+)
+def test_a_father_and_a_son_of_one_name_are_two(article: str, father: str, son: str) -> None:
+    assert speakers_of(article) == [father, son]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        f"“It rains,” said {SON}, the mayor.\n\n“It pours,” said <s><p>Karl Brandt</p></s>.",
+        f"“It rains,” said <s>Mayor <p>Karl Brandt</p></s>.\n\n“It pours,” said {SON}, the mayor of Alden.",
+        f"Mill of <p>Karl Brandt</p> burns\n\n“It rains,” said {SON}.\n\n“It pours,” said <s><p>Brandt</p></s>.",
+        f"“It rains,” said {SON}, the miller.\n\nHis daughter, <p>Ada Brandt</p>, misses her father, <p>Karl Brandt"
+        "</p>. “It pours,” said <s><p>Karl Brandt</p></s>.",
+        f"“It rains,” said {SON} <p>Karl Brandt</p> runs the mill. “It pours,” said <s><p>Karl Brandt</p></s>.",
+    ],
+)
+def test_who_is_printed_with_jr_and_later_without_is_one(article: str) -> None:
+    assert speakers_of(article) == ["Karl Brandt Jr."] * 2
+
+
+def test_a_bare_surname_of_father_and_son_is_nobodys() -> None:
+    met = "Mayor <p>Karl Brandt</p> met <p>Karl Brandt Jr.</p>, the mayor’s son, on Monday. "
+    assert speakers_of(f"{met}“It rains,” said <s><p>Brandt</p></s>.") == [None]

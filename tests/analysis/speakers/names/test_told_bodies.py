@@ -27,6 +27,8 @@ def tagged(text: str, name: str, type_: NameType = "person") -> tuple[NameMentio
         ("said the sisters Orlow.", "Orlow", "person"),
         ("They beat Orlow, and Orlow’s young skipper wept.", "Orlow", "organization"),
         ("They beat Orlow, and Orlow’s coach wept.", "Orlow", "person"),
+        ("A spokesman for the port’s operator, Kelang Orlow, said no.", "Kelang Orlow", "organization"),
+        ("A lawyer for the mayor’s brother, Kelang Orlow, said no.", "Kelang Orlow", "person"),
     ],
 )
 def test_what_several_do_is_done_by_a_firm_of_one_name(text: str, name: str, type_: NameType) -> None:
