@@ -44,6 +44,8 @@ def phrases(text: str) -> list[str]:
         ("At a debate in Tarn to launch the plan, Lopes said no.", "At a debate in Tarn", None),
         ("Lopes took aim at Facebook in an interview with the Post.", "in an interview with the Post", "interview"),
         ("Lopes told the Post on condition of anonymity it was over.", "told the Post", None),
+        ("Lopes warned in a March 4 memo that it was over.", "in a March 4 memo", "letter"),
+        ("Lopes wrote in a cable of March 3 that it was over.", "wrote in a cable", "letter"),
         ("In a forum of Baltic mayors, Lopes said no.", "In a forum of Baltic mayors", None),
         ("In a speech to a Tarn harbour board, Lopes said no.", "In a speech to a Tarn harbour board", "speech"),
     ],
