@@ -35,7 +35,8 @@ _OTHER = alternatives("occasions/other")
 _MEDIA: tuple[tuple[Medium, re.Pattern[str]], ...] = tuple(
     (medium, re.compile(rf"\b(?!(?-i:Post)\b)(?:{words})\b(?!-\w)", re.IGNORECASE)) for medium, words in _NOUNS.items()
 )
-_NOUN = "(?i:" + "|".join((*_NOUNS.values(), _OTHER)) + r")\b(?!-\w)"
+_NO_MONTH = r"(?:(?<![Ii]n )|(?!March\b))"  # "in March" is no demonstration
+_NOUN = _NO_MONTH + "(?i:" + "|".join((*_NOUNS.values(), _OTHER)) + r")\b(?!-\w)"
 
 _STOP = (
     rf"(?!(?:{alternatives('occasions/barred')}"
@@ -49,7 +50,7 @@ _THE = (
     r"(?:(?:an?|the|his|her|their|its|our|my|this|that|another|one|two|both|some|several|\w+['’]s?)"
     rf"(?:\s(?:{WEEKDAY}(?:\s{PART_OF_DAY})?|{MONTH}\.?\s\d{{1,2}})(?=\s[\w“\"‘']))?)"
 )
-_NAME = rf"(?:{_NAMED}(?: (?:of|the|and|for|de|la|al)(?: the)? {_NAMED}| {_NAMED}){{0,6}})"
+_NAME = rf"(?:(?!{MONTH}\b(?! [A-Z])){_NAMED}(?: (?:of|the|and|for|de|la|al)(?: the)? {_NAMED}| {_NAMED}){{0,6}})"
 _THING = (
     rf"(?:(?:{_THE} )?(?:{_NAME}|{_TITLE})(?: {_NOUN})?|{_THE} (?:{_WORD} ){{0,3}}?{_NOUN}|{_THE} {_WORD}(?: {_WORD})?"
     rf"|{_NOUN})"

@@ -55,6 +55,12 @@ def test_phrase_and_medium(text: str, expected: str, medium: str | None) -> None
     assert next(iter(media(expected, None)), None) == medium
 
 
+def test_a_month_is_no_occasion() -> None:
+    assert phrases("In March, Lopes said it was over. She wrote in May that it was not.") == []
+    assert phrases("Lopes said at the Women’s March that it was over.") == ["at the Women’s March"]
+    assert phrases("Lopes told May Brandt it was over.") == ["told May Brandt"]
+
+
 def test_said_to_who_printed_it() -> None:
     assert media("told The Alden Times", "The Alden Times")[0] == "to the newsroom"
     assert media("told The Alden Times", "The Bay Mirror") == []
