@@ -16,7 +16,8 @@ from quotes.record.editing.log_entries import OF_ROLES, correction_of, other_pro
 from quotes.record.model.corrections import Correction, Editor
 from quotes.record.model.speakers import ExternalId
 from quotes.record.outbox import announce
-from quotes.record.quotations.write import mark_gone, regroup
+from quotes.record.quotations.grouping import regroup
+from quotes.record.quotations.write import mark_gone
 from quotes.record.speakers.profiles import living_speaker
 from quotes.record.speakers.write import drop_idle_appearances
 
