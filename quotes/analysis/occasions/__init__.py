@@ -114,7 +114,7 @@ def _is_plain(question: OccasionQuestion, place: OccasionPlace) -> bool:
     if u.number not in place.anchors or u.cue is None:
         return False
     if "pattern speaking" in place.traits and place.end <= u.cue.start:
-        return "opens its sentence" in place.traits
+        return "opens its sentence" in place.traits and place.value.exact[0].isupper()
     behind = max(u.cue.end, u.source.end) if u.source else u.cue.end
     named = "pattern show" in place.traits or (
         "pattern in" in place.traits and any(trait.startswith("medium") for trait in place.traits)

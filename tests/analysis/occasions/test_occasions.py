@@ -97,3 +97,10 @@ def test_an_occasion_that_stands_plainly_with_the_words_is_theirs(text: str, cue
     (found,) = with_occasions(text, [words], quoted_stretches(text), WRITTEN)
     assert found.occasion is not None
     assert found.occasion.exact == expected
+
+
+def test_what_somebody_did_before_is_no_plain_occasion() -> None:
+    text = "After talking with Jo Orre for two hours, Ana Lopes said: “I will not run.”"
+    words = quotation(text, "I will not run.", "said", "Ana Lopes", "Ana Lopes")
+    (found,) = with_occasions(text, [words], quoted_stretches(text), WRITTEN)
+    assert found.occasion is None
