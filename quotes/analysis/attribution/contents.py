@@ -25,7 +25,7 @@ _NEXT_SENTENCE = re.compile(r"\s+[A-ZÀ-Þ][\w’'-]*\s+[a-z]")
 _AS_ONE_SPEAKS = re.compile(
     rf"(?:{alternatives('speech/as_one_speaks')})\s(?:to|about|on|at|in|with|from)\b", re.IGNORECASE
 )
-_TOPIC = re.compile(r"\b(?:of|about|on|regarding|concerning)\s*\Z", re.IGNORECASE)  # said of (the sinking, “…”)
+_TOPIC = re.compile(r"\b(?:of|about|as\sto|on|regarding|concerning)\s*\Z", re.IGNORECASE)  # said of (the sinking, “…”)
 _THEN_WORDS = re.compile(r"\s*[,:]\s*[\"“‘«„'`]")
 _DETERMINER = words("function/before_a_description")
 _SMALL = words(

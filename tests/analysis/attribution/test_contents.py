@@ -49,6 +49,8 @@ def test_a_sentence_beside_that_of_the_cue_is_narration() -> None:
 
 def test_what_was_said_of_something_is_not_the_something() -> None:
     assert kept("Ida Holm said of the storm, “It was bad.”", "said", "the storm", "“It was bad.”") == ["“It was bad.”"]
+    text = "“We sail,” Ida Holm said as to why she came, “at last.”"
+    assert kept(text, "said", "“We sail,”", "why she came", "“at last.”") == ["“We sail,”", "“at last.”"]
 
 
 def test_words_without_marks_stay_with_their_cue_or_their_sentence() -> None:

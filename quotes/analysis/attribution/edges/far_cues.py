@@ -31,6 +31,9 @@ def apart_from_others(prose: Prose, attributions: Sequence[Attribution]) -> list
     found: list[Attribution] = []
     for a, numbers, own in zip(attributions, nearest, content, strict=True):
         apart = [c for c, number in zip(a.content, numbers, strict=True) if number is None]
+        if apart and len(apart) == len(numbers) and not own:  # no other cue tells whose they are
+            found.append(a)
+            continue
         early = [c for c in apart if not own or c.start < own[0].start]
         whole = [replace(a, content=tuple(sorted(own, key=START)))] if own or not numbers else []
         found += [*_unsaid(a, early), *whole, *_unsaid(a, apart[len(early) :])]

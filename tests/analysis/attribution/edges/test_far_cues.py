@@ -82,3 +82,10 @@ def test_words_behind_somebody_elses_cue_in_their_paragraph_are_of_whom_that_nam
     aune = given(text, "said", ("“It sails,”", "“We wait.”"), source="Aune")
     holm = given(text, "predicts", ("rain",), source="Holm")
     assert apart(text, aune, holm) == [(["“It sails,”"], "Aune"), (["rain", "“We wait.”"], "Holm")]
+
+
+def test_words_that_have_but_a_far_cue_keep_it() -> None:
+    text = "“We wait.”\n\nHolm predicts rain.\n\nIt sails, Aune said."
+    aune = given(text, "said", ("“We wait.”",), source="Aune")
+    holm = given(text, "predicts", ("rain",), source="Holm")
+    assert apart(text, aune, holm) == [(["“We wait.”"], "Aune"), (["rain"], "Holm")]
