@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from quotes.analysis.article import html_stretches
 from quotes.analysis.article.block_quotes import BlockQuote, block_quotes
@@ -28,7 +29,15 @@ from quotes.analysis.attribution.photo_credits import without_photographers
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.attribution.retold import with_inner_speaker
 from quotes.analysis.confidence import features, load_calibration, share_of_bar
-from quotes.analysis.dates import announced_date, day_of_writing, find_dateline, statement_date, with_introduced_days
+from quotes.analysis.dates import (
+    announced_date,
+    day_of_writing,
+    find_dateline,
+    same_day,
+    statement_date,
+    with_introduced_days,
+)
+from quotes.analysis.dates.entries import entry_days
 from quotes.analysis.deadline import watched
 from quotes.analysis.occasions import with_occasions
 from quotes.analysis.positions import find_positions
@@ -121,7 +130,7 @@ def attribute(
 ) -> list[Quotation]:
     """The quotations of the article in its order, with the dates of their own attributions and introductions, and no
     occasions. ``base``: the day of writing, None where it is not known."""
-    text, quotations = article.text, list[Quotation]()
+    text, quotations, day_at = article.text, list[Quotation](), entry_days(article, partial(html_stretches, article))
     calibration, paragraphs = load_calibration(reading.engine), paragraph_starts(text)
     for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):
         checkpoint()
@@ -144,7 +153,7 @@ def attribute(
                     mention=_span(text, attribution.source),
                     speaker=speaker,
                     candidates=_candidates(resolution, choice, confidence) if speaker is None else (),
-                    said_on=_said_on(text, attribution, speaker, base),
+                    said_on=_said_on(text, attribution, speaker, day_at(spans[0].start) or base),
                     occasion=None,
                     via=_reference(resolution, choice.via),
                     confidence=confidence,
@@ -161,6 +170,7 @@ def _said_on(
     """When the words of an attribution were said, by itself or by the sentence before it."""
     content, cue = attribution.content, attribution.cue
     own = statement_date(text, content, cue, attribution.source, base)
+    own = own or same_day(text, content, cue, attribution.source, base)
     return own or (announced_date(text, content, cue, speaker.name, base) if speaker else None)
 
 

@@ -33,7 +33,7 @@ _ADDRESSEE = rf"(?:(?:\s+{_WORD}){{1,8}})"
 _ASIDE = r"(?:\s*\([^()]{1,60}\)|,[^,\n]{1,120},(?!\d))"  # (R-Ky.)  , the deputy minister,
 _ADVERB = r"(?:\s+(?:\w+ly|again|also|too|back|live|together))"
 _ON = r"(?:\s+as\s+recently\s+as)?(?:\s+(?:late|later|early|earlier))?(?:\s+on)?"
-_IN = r"(?:\s+(?:in|back\s+in|earlier\s+in|late\s+in|early\s+in|as\s+early\s+as|of))"
+_IN = r"(?:\s+(?:in(?:\s+(?:late|early))?|back\s+in|earlier\s+in|late\s+in|early\s+in|as\s+early\s+as|of))"
 _AS_ONE_SPEAKS = (
     rf"(?:{alternatives('speech/as_one_speaks')}|addressing\s+\w+(?:\s+\w+)?"
     r"|asked|interviewed|reached|questioned|quoted)"

@@ -88,6 +88,8 @@ _AHEAD = re.compile(r"\b(?:until|till|starting|beginning)\s(?:[\w:]+\s){0,2}$")
 _TOMORROW = 6
 """Days back of a weekday that a report would call the last one: without that word it is more likely the coming one, or
 the report was written on and keeps the day on which it first appeared."""
+_WHOLE_MONTH = re.compile(r"\b(?:May|June|July|[A-Z][a-z]{4,})\.\Z")
+"""A month that is not shortened, and so the end of its sentence."""
 _LONGEST_BACK = 183  # days: a day and month without a year, in another year than this, must lie nearer than half a year
 
 
@@ -119,7 +121,8 @@ def date_expressions(text: str, start: int, end: int, base: date | None) -> Iter
             continue
         found = _read(match, base)
         if found and (base is None or found[1] <= base):
-            yield DateExpression(match.start(), match.end(), *found)
+            whole = _WHOLE_MONTH.search(text, match.start(), match.end())
+            yield DateExpression(match.start(), match.end() - bool(whole), *found)
 
 
 def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

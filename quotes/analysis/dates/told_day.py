@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from quotes.analysis.dates.attributed import attributed_dates, attributing_clause
-from quotes.analysis.dates.expressions import date_expressions, may_hold_date
+from quotes.analysis.dates.expressions import DateExpression, date_expressions, may_hold_date
 from quotes.analysis.segmentation import sentence_gaps
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import StatementDate, Stretch
@@ -17,6 +17,7 @@ _REACH = 200
 _MARKS = re.compile(r"[\"“”„«»]")
 _SPEAKS = re.compile(rf"(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)\b(?:{ANY_FORM}|spoke)\b")
 _FURTHER_BACK = re.compile(r"\b(?:had|earlier|previously)\b")
+_SAME_DAY = re.compile(r"\b(?:later\s)?the\ssame\sday\b", re.IGNORECASE)
 _OPENING = " \t\"“„«'‘"
 
 
@@ -49,3 +50,22 @@ def announced_date(
     if len(found) != 1 or found[0].precision != "day" or text[found[0].end : end] not in ("", "."):
         return None
     return StatementDate(found[0].date, "day", text[found[0].start : found[0].end].rstrip("."))
+
+
+def same_day(
+    text: str, content: tuple[Stretch, ...], cue: Stretch | None, source: Stretch | None, base: date | None
+) -> StatementDate | None:
+    """The day that was told last before words said "the same day", in their paragraph. ``base``: as in
+    ``statement_date``."""
+    same = _SAME_DAY.search(text, max(0, cue.start - _REACH), cue.end + _REACH) if cue else None
+    if cue is None or same is None:
+        return None
+    low, high = attributing_clause(text, content, cue)
+    start = max(0, low - _REACH, text.rfind("\n", 0, low) + 1)
+    days = [e for e in date_expressions(text, start, low, base) if e.precision == "day"]
+    if not low <= same.start() < high or not days:
+        return None
+    meant = DateExpression(same.start(), same.end(), "relative", days[-1].date, "day")
+    if not attributed_dates(text, [meant], Stretch(low, high), cue, source):
+        return None
+    return StatementDate(meant.date, "day", text[meant.start : meant.end])

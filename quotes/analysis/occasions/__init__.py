@@ -102,19 +102,21 @@ def _sure(asked: Sequence[OccasionQuestion], forest: PlaceForest) -> list[list[f
     found = probabilities(asked, forest)
     return [
         [
-            max(n, forest.enough) if _is_plain(question, place) else n
+            max(n, forest.enough) if stands_plainly(question, place) else n
             for n, place in zip(numbers, question.places, strict=True)
         ]
         for question, numbers in zip(asked, found, strict=True)
     ]
 
 
-def _is_plain(question: OccasionQuestion, place: OccasionPlace) -> bool:
+def stands_plainly(question: OccasionQuestion, place: OccasionPlace) -> bool:
+    """Whether an occasion opens the sentence of the words ("Speaking to the Post, Holm said") or stands right behind
+    who says them ("said in a statement")."""
     u = question.utterance
     if u.number not in place.anchors or u.cue is None:
         return False
     if "pattern speaking" in place.traits and place.end <= u.cue.start:
-        return "opens its sentence" in place.traits
+        return "opens its sentence" in place.traits and place.value.exact[0].isupper()
     behind = max(u.cue.end, u.source.end) if u.source else u.cue.end
     named = "pattern show" in place.traits or (
         "pattern in" in place.traits and any(trait.startswith("medium") for trait in place.traits)

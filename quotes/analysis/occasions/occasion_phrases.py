@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.analysis.dates.expressions import PART_OF_DAY, WEEKDAY
+from quotes.analysis.dates.expressions import MONTH, PART_OF_DAY, WEEKDAY
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import START, Medium
 
@@ -35,7 +35,8 @@ _OTHER = alternatives("occasions/other")
 _MEDIA: tuple[tuple[Medium, re.Pattern[str]], ...] = tuple(
     (medium, re.compile(rf"\b(?!(?-i:Post)\b)(?:{words})\b(?!-\w)", re.IGNORECASE)) for medium, words in _NOUNS.items()
 )
-_NOUN = "(?i:" + "|".join((*_NOUNS.values(), _OTHER)) + r")\b(?!-\w)"
+_NO_MONTH = r"(?:(?<![Ii]n )|(?!March\b))"  # "in March" is no demonstration
+_NOUN = _NO_MONTH + "(?i:" + "|".join((*_NOUNS.values(), _OTHER)) + r")\b(?!-\w)"
 
 _STOP = (
     rf"(?!(?:{alternatives('occasions/barred')}"
@@ -47,15 +48,15 @@ _NAMED = rf"(?:{_STOP}(?:[A-Z]\.|[A-Z0-9&]{_LETTERS}*))"  # a word of a name
 _TITLE = r"(?:[“\"‘'][A-Z0-9][^”\"’'\n]{1,50}[”\"’'])"  # a show or a paper in quotation marks
 _THE = (
     r"(?:(?:an?|the|his|her|their|its|our|my|this|that|another|one|two|both|some|several|\w+['’]s?)"
-    rf"(?:\s{WEEKDAY}(?:\s{PART_OF_DAY})?(?=\s[\w“\"‘']))?)"
+    rf"(?:\s(?:{WEEKDAY}(?:\s{PART_OF_DAY})?|{MONTH}\.?\s\d{{1,2}})(?=\s[\w“\"‘']))?)"
 )
-_NAME = rf"(?:{_NAMED}(?: (?:of|the|and|for|de|la|al)(?: the)? {_NAMED}| {_NAMED}){{0,6}})"
+_NAME = rf"(?:(?!{MONTH}\b(?! [A-Z])){_NAMED}(?: (?:of|the|and|for|de|la|al)(?: the)? {_NAMED}| {_NAMED}){{0,6}})"
 _THING = (
     rf"(?:(?:{_THE} )?(?:{_NAME}|{_TITLE})(?: {_NOUN})?|{_THE} (?:{_WORD} ){{0,3}}?{_NOUN}|{_THE} {_WORD}(?: {_WORD})?"
     rf"|{_NOUN})"
 )
 _IN = r"(?:with|to|at|in|on|of|from|by|for|outside|inside|near|aboard|before)"
-_NO_TAIL = r"(?!on (?:the )?condition\b|to [a-z]+[b-rt-z] (?:an?|the|his|her|its|their)\b)"
+_NO_TAIL = rf"(?!(?:in|of) {MONTH}\b|on (?:the )?condition\b|to [a-z]+[b-rt-z] (?:an?|the|his|her|its|their)\b)"
 """Nothing of an occasion: told the Post on the condition of anonymity, at a debate to launch the plan."""
 _TAIL = re.compile(rf"(?: {_NO_TAIL}{_IN} {_THING}){{0,2}}")
 """What may go on with a phrase. No part of the patterns of the phrases: to compile it eight times took a quarter of the

@@ -36,6 +36,9 @@ SETTLED = [
     ("{Lopes} [said] last month that <talks would go on>.", "last month", "2021-05-01", "month"),
     ("{Lopes} [said] earlier this week <talks would go on>.", "earlier this week", "2021-05-31", "week"),
     ("{Lopes} [said] in March <she would go>.", "March", "2021-03-01", "month"),
+    ("{Lopes} [said] in early March <she would go>.", "March", "2021-03-01", "month"),
+    ('"<We stay>," {Lopes} [said] on 4 May.', "4 May", "2021-05-04", "day"),
+    ('"<We stay>," {Lopes} [said] on 4 Dec. 2020.', "4 Dec. 2020", "2020-12-04", "day"),
     ("{Lopes} [said] in a 2019 interview that <she would go>.", "2019", "2019-01-01", "year"),
     (
         "{Lopes} [said] in a lengthy May 2019 television interview that <she would go>.",

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from quotes.analysis.dates import announced_date
+from quotes.analysis.dates import announced_date, same_day
 from quotes.model import Stretch
 
 WRITTEN = date(2021, 6, 3)  # a Thursday
@@ -50,3 +50,20 @@ def test_the_sentence_before_tells_the_day(text: str, expected: str) -> None:
 )
 def test_it_tells_none(text: str) -> None:
     assert announced(text) is None
+
+
+def on_the_same_day(text: str) -> str | None:
+    """The day of the words between the last marks of a text, whose cue is its last verb in [ ]."""
+    cue = Stretch(text.index("["), text.index("]") - 1)
+    text = text.replace("[", "").replace("]", "")
+    content = Stretch(text.rindex("“") + 1, text.rindex("”"))
+    found = same_day(text, (content,), cue, None, WRITTEN)
+    return f"{found.date} {found.exact}" if found else None
+
+
+def test_the_same_day_is_the_one_told_last() -> None:
+    assert on_the_same_day("It sank on Tuesday. She [said] the same day: “We stay.”") == "2021-06-01 the same day"
+    assert on_the_same_day("It sank on Tuesday.\nShe [said] the same day: “We stay.”") is None
+    assert on_the_same_day("It sank. She [said] the same day: “We stay.”") is None
+    assert on_the_same_day("It sank on Tuesday. She [said]: “We stay.” It rained the same day.") is None
+    assert on_the_same_day("It sank on Tuesday. She [said] of those who left the same day: “We stay.”") is None

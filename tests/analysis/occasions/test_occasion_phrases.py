@@ -44,6 +44,8 @@ def phrases(text: str) -> list[str]:
         ("At a debate in Tarn to launch the plan, Lopes said no.", "At a debate in Tarn", None),
         ("Lopes took aim at Facebook in an interview with the Post.", "in an interview with the Post", "interview"),
         ("Lopes told the Post on condition of anonymity it was over.", "told the Post", None),
+        ("Lopes warned in a March 4 memo that it was over.", "in a March 4 memo", "letter"),
+        ("Lopes wrote in a cable of March 3 that it was over.", "wrote in a cable", "letter"),
         ("In a forum of Baltic mayors, Lopes said no.", "In a forum of Baltic mayors", None),
         ("In a speech to a Tarn harbour board, Lopes said no.", "In a speech to a Tarn harbour board", "speech"),
     ],
@@ -51,6 +53,12 @@ def phrases(text: str) -> list[str]:
 def test_phrase_and_medium(text: str, expected: str, medium: str | None) -> None:
     assert expected in phrases(text)
     assert next(iter(media(expected, None)), None) == medium
+
+
+def test_a_month_is_no_occasion() -> None:
+    assert phrases("In March, Lopes said it was over. She wrote in May that it was not.") == []
+    assert phrases("Lopes said at the Women’s March that it was over.") == ["at the Women’s March"]
+    assert phrases("Lopes told May Brandt it was over.") == ["told May Brandt"]
 
 
 def test_said_to_who_printed_it() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from quotes.analysis.occasions import answers, carried_on, questions, shared, with_occasions
+from quotes.analysis.occasions import answers, carried_on, questions, shared, stands_plainly, with_occasions
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import StatementDate
 from tests.support.analysis.reports import REPORT, WRITTEN, quotation, report
@@ -97,3 +97,11 @@ def test_an_occasion_that_stands_plainly_with_the_words_is_theirs(text: str, cue
     (found,) = with_occasions(text, [words], quoted_stretches(text), WRITTEN)
     assert found.occasion is not None
     assert found.occasion.exact == expected
+
+
+def test_what_somebody_did_before_is_no_plain_occasion() -> None:
+    text = "After talking with Jo Orre, Ana Lopes said: “I will not run.”"
+    words = quotation(text, "I will not run.", "said", "Ana Lopes", "Ana Lopes")
+    _, (asked,) = questions(text, [words], quoted_stretches(text), WRITTEN, None)
+    assert asked.places
+    assert not any(stands_plainly(asked, place) for place in asked.places)

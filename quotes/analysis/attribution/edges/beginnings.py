@@ -44,7 +44,8 @@ _TIME = re.compile(
 )
 """When it was said, before anything: apologised last October for …"""
 _HOW = re.compile(
-    rf"(?:(?:{_WHEN}|[a-z]+ly|again|time and again|in private|later|afterwards?|yesterday|today)\s+){{1,2}}(?=that\b)"
+    rf"(?:(?:{_WHEN}|[a-z]+ly|again|time and again|in private|later|afterwards?|yesterday|today|the same day)\s+)"
+    r"{1,2}(?=that\b)"
     r"|in\s(?:detail|part|private|public)\s+(?=that\b|how\b|why\b)"
     rf"|{_WHEN}\s+(?=(?:he|she|they|it|the|there|his|her|their|its|[A-ZÀ-Þ])\b)"
 )

@@ -18,9 +18,13 @@ from quotes.lexicon.person_names import name_in_print
 from quotes.model import Stretch
 
 _PAGE = re.compile(
-    r"(?:[\w’']+\s){0,3}letters(?:\s(?:page|to\sthe\s(?:editor|paper)|from\sreaders))?\W*", re.IGNORECASE
+    r"(?:(?:your|our|more|the|readers?[’']?s?|today[’']s)\s){0,2}letters"
+    r"(?:\s(?:page|to\sthe\s(?:editor|paper)|from\sreaders))?\W*",
+    re.IGNORECASE,
 )
-"""The heading of a page of letters."""
+"""The heading of a page of letters; not of a report on stolen letters."""
+_FEWEST = 2
+"""Letters of a page that do not greet the editor: under one text alone a name may be that of a picture."""
 _GREETING = re.compile(
     r"(?:(?:Dear\s)?(?:Sir|Madam|Editor|The\sEditor|SIR|EDITOR)(?:,?\s(?:or|and)\sMadam)?|To\sthe\seditor)\s?(?:[,:]|[—–―-])[\s—–―-]*",
     re.IGNORECASE,
@@ -49,11 +53,12 @@ def read_letters(text: str, paragraphs: Sequence[Stretch], names: Sequence[NameM
     signers = Signers(text, names)
     letters, seen = list[Attribution](), list[NameMention]()
     words: list[Stretch] = []
-    greeted = False
+    greeted = any_greeted = False
     for at, line in enumerate(lines):
         greeting = _GREETING.match(text, line.start, line.end)
         if greeting:
             words, greeted = [Stretch(greeting.end(), line.end)] if greeting.end() < line.end else [], True
+            any_greeted = True
         elif not greeted and not on_page:
             continue
         elif text[line.start : line.end].endswith(_ENDS) or text.count(" ", line.start, line.end) > _MOST_OF_HEADING:
@@ -66,6 +71,8 @@ def read_letters(text: str, paragraphs: Sequence[Stretch], names: Sequence[NameM
                 )
                 seen += signed
             words, greeted = [], False
+    if not any_greeted and len(letters) < _FEWEST:
+        return LettersPage((), ())
     return LettersPage(tuple(letters), tuple(seen))
 
 

@@ -25,6 +25,7 @@ def made_whole(text: str, cue: str, *content: str, verbatim: bool = False) -> li
     ("text", "cue", "content", "expected"),
     [
         ("Holm told Lund that they would sail.", "told", "Lund that they would sail", "that they would sail"),
+        ("Holm said the same day that it rained.", "said", "the same day that it rained", "that it rained"),
         (
             "Holm warned the Harbour Board of Tarn that it would rain.",
             "warned",

@@ -37,7 +37,7 @@ def test_a_page_of_letters_needs_no_greeting() -> None:
 
 
 def test_names_and_places_are_told() -> None:
-    text = "Letters to the editor\n\nIt is late.\nPer Lund\nTarn"
+    text = "Letters to the editor\n\nSir – Late.\nPer Lund\nTarn"
     page = read_letters(text, paragraphs(text), [NameMention(35, 48, "person", 0.9)])
     assert [(text[n.start : n.end], n.type) for n in page.names] == [("Per Lund", "person"), ("Tarn", "place")]
 
@@ -48,6 +48,8 @@ def test_names_and_places_are_told() -> None:
         "It faces the wrong way.\nPer Lund\nTarn",
         "Your letters\n\nIt is late.\n\nOld Harbour\n\nIt is full.",
         "Your letters\n\nPer Lund, Tarn",
+        "Stolen letters\n\nThey are gone.\n\nPer Lund, Tarn\n\nThe post is late.\n\nIda Holm, Tarn",
+        "Letters\n\nThey are gone.\n\nPer Lund, Tarn\n\nThe post is late.",
         "The letters from the old harbour of Tarn\n\nIt is late.\nPer Lund\nTarn",
         "Sir – It is late.\n\nOld harbour\n\nPer Lund, Tarn",
     ],
