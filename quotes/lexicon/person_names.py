@@ -179,7 +179,12 @@ def _is_title(word: str, following: str, *, first: bool) -> bool:
         return following in TITLES
     if word == "sri" and first:
         return False
-    return word.removesuffix("-elect") in TITLES and (word != "tan" or following == "sri")
+    return is_title(word) and (word != "tan" or following == "sri")
+
+
+def is_title(word: str) -> bool:
+    """Whether a folded word is a title, alone or with what makes another of it: "mayor-elect", "auditor-general"."""
+    return word.removesuffix("-elect").removesuffix("-general") in TITLES
 
 
 @cache

@@ -9,7 +9,7 @@ from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.companies import is_known_organization
 from quotes.lexicon.name_keys import SMALL
 from quotes.lexicon.nouns import GROUP, MATTERS, ORGANIZATION, sense_of, singular
-from quotes.lexicon.person_names import PARTICLES, SUFFIXES, TITLES, fold, is_given_name
+from quotes.lexicon.person_names import PARTICLES, SUFFIXES, fold, is_given_name, is_title
 from quotes.lexicon.word_lists import words
 
 LONGEST_BODY = 12
@@ -85,12 +85,12 @@ def is_organization_name(printed: str) -> bool:
 def is_common(word: str) -> bool:
     """Whether a capitalised word is a title or a common noun and no name."""
     folded = fold(word)
-    return folded in TITLES or folded in NOT_NAMES or folded in SUFFIXES or sense_of(folded).known
+    return is_title(folded) or folded in NOT_NAMES or folded in SUFFIXES or sense_of(folded).known
 
 
 def without_article(printed: str) -> str:
     """The name of a body as lists show it: "Alden Bank" of "the Alden Bank"."""
-    return re.sub(r"^[Tt]he\s+", "", printed)
+    return re.sub(r"^(?:[Tt]he|THE)\s+", "", printed)
 
 
 def is_company_spelling(printed: str) -> bool:
