@@ -53,7 +53,7 @@ def named_head(text: str, start: int, end: int, inside: list[NameMention]) -> tu
             return n, Stretch(start, min(n.end, end))
     m = _AFTER_HEAD.search(text, start, end)
     core = Stretch(start, m.start() if m and m.start() > start else end)
-    stop = core.start + len(POSSESSIVE.sub("", text[core.start : core.end]).rstrip(" ”\"'’)"))
+    stop = core.start + len(POSSESSIVE.sub("", text[core.start : core.end]).rstrip(" ”\"'’).,"))
     for n in inside:
         if n.type != "person" and n.start >= start and n.end >= stop and n.start < core.end:
             return n, Stretch(start, n.end)
