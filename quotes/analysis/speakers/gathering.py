@@ -28,6 +28,7 @@ from quotes.lexicon.person_names import (
     PARTICLES,
     PEERAGE,
     POSSESSIVE,
+    REGNAL,
     WOMAN,
     WORD,
     PersonName,
@@ -105,7 +106,7 @@ def _people_and_others(
     names: Iterable[NameMention], regions: TextRegions
 ) -> tuple[list[PrintedPerson], list[NameMention]]:
     """The names of people, each parsed with the titles before it, and those of all others. What the model takes for
-    no person is one where it is the surname or nickname of somebody named in full."""
+    no person is one where it is the surname ("Orlow", "St Orlow") or nickname of somebody named in full."""
     people: list[PrintedPerson] = []
     others: list[NameMention] = []
     for n in names:
@@ -116,13 +117,14 @@ def _people_and_others(
             others.append(n)
     people = _without_headline_words(people, regions)
     full = [name for _, name in people if len(name.parts) > 1]
-    known = {family_of(name.parts) for name in full} | {name.nickname for name in full}
+    known: set[tuple[str, ...]] = {(family_of(name.parts),) for name in full} | {(name.nickname,) for name in full}
+    known |= {name.parts[-2:] for name in full if name.parts[-2] in PARTICLES | REGNAL}
     unnamed: list[NameMention] = []
     for n in others:
         printed = regions.text[n.start : n.end]
         name = parse_name(titles_before(regions, n.start) + printed)
         acronym = printed.isupper() and (len(printed) < 4 or "." in printed)
-        if len(name.parts) == 1 and name.parts[0] in known and not acronym and not printed.lower().startswith("the "):
+        if name.parts in known and not acronym and not printed.lower().startswith("the "):
             people.append((n, name))
         else:
             unnamed.append(n)

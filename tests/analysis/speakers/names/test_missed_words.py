@@ -18,6 +18,8 @@ from quotes.analysis.speakers.text_regions import TextRegions
         ("The driller Friday Okonjo came.", "Okonjo", "Friday Okonjo"),
         ("On Friday Okonjo came.", "Okonjo", "Okonjo"),
         ("He told drillers Friday Okonjo came.", "Okonjo", "Okonjo"),
+        ("Ana Pushes Great Harbour Wall", "Ana", "Ana"),
+        ("Ana Orlow came to the great harbour wall", "Ana", "Ana Orlow"),
     ],
 )
 def test_a_family_name_that_stands_first_and_a_day_for_a_name_belong_to_it(text: str, tagged: str, whole: str) -> None:
