@@ -29,6 +29,7 @@ from quotes.lexicon.person_names import (
     PEERAGE,
     POSSESSIVE,
     REGNAL,
+    TITLES_BEHIND,
     WOMAN,
     WORD,
     PersonName,
@@ -116,6 +117,7 @@ def _people_and_others(
         else:
             others.append(n)
     people = _without_headline_words(people, regions)
+    people = _without_titles_behind(people)
     full = [name for _, name in people if len(name.parts) > 1]
     known: set[tuple[str, ...]] = {(family_of(name.parts),) for name in full} | {(name.nickname,) for name in full}
     known |= {name.parts[-2:] for name in full if name.parts[-2] in PARTICLES | REGNAL}
@@ -129,6 +131,19 @@ def _people_and_others(
         else:
             unnamed.append(n)
     return people, unnamed
+
+
+def _without_titles_behind(people: list[PrintedPerson]) -> list[PrintedPerson]:
+    """``people`` with a title behind a name as no part of it, where the article has the name in full: "Hasan Bey" of
+    Hasan Orlow."""
+    full = [name.parts for _, name in people if len(name.parts) > 1 and name.parts[-1] not in TITLES_BEHIND]
+    borne = {part for parts in full for part in (parts[0], parts[-1])}
+    return [
+        (n, replace(name, parts=name.parts[:1]))
+        if len(name.parts) == 2 and name.parts[1] in TITLES_BEHIND and name.parts[0] in borne
+        else (n, name)
+        for n, name in people
+    ]
 
 
 def _introduce_sole_bearers(entity_set: EntitySet, seen: set[int]) -> None:
