@@ -73,11 +73,11 @@ def _without_measures(n: NameMention, text: str) -> Iterator[NameMention]:
 def _ranks(names: Sequence[NameMention], text: str) -> set[tuple[str, str]]:
     """What stands before the full names of people and is a title where it stands before a part of one again, each with
     such a part: "Ato", Girma of "Ato Girma Wolde"; and "CI", Orlow of "Chief Inspector Ana Orlow"."""
-    found = set[tuple[str, str]]()
+    found, ends = set[tuple[str, str]](), {n.end for n in names}
     for n in names:
         words = text[n.start : n.end].split()
-        if n.type != "person" or len(words) < 2 or text[n.start - 1 : n.start] != " ":
-            continue
+        if n.type != "person" or len(words) < 2 or n.start - 1 in ends or text[n.start - 1 : n.start] != " ":
+            continue  # no person, or a name stands before it
         title = _TITLE_BEFORE.search(text, max(0, n.start - LONGEST_RANK), n.start)
         rank = _RANK_BEFORE.search(text, max(0, n.start - LONGEST_RANK), n.start) if title else None
         initials = "".join(sign for sign in rank[0] if sign.isupper()) if rank else ""

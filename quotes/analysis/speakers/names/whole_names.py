@@ -123,6 +123,8 @@ def _with_nicknames(names: list[NameMention], text: str) -> list[NameMention]:
     No order is promised."""
     out = list(names)
     for m in _NICKNAMED.finditer(text):
+        if is_common(m[0].split()[0]):
+            continue  # On “Winter” Orlow said
         over = [n for n in out if m.start() < n.end and n.start < m.end()]
         end = max([m.end(), *(n.end for n in over if n.type == "person")])
         out = [n for n in out if n not in over] + [NameMention(m.start(), end, "person", 0.9)]
@@ -394,7 +396,7 @@ def _by_sources(names: list[NameMention], text: str, sources: list[Stretch], sma
     tagged, tagged_words = {n.start for n in names}, {word for n in names for word in text[n.start : n.end].split()}
     for source in sources:
         for n in known.within(source.start - 40, source.start):
-            nicknamed = _NICKNAMED.match(text, n.start, n.end)
+            nicknamed = _NICKNAMED.match(text, n.start, n.end) is not None
             if n.end == source.end and not nicknamed and not _inside_word(text, source.start - 1):
                 changed[n] = replace(n, start=source.start)
         for n in known.within(source.start, source.end):

@@ -117,6 +117,11 @@ def test_a_title_in_letters_or_one_that_stands_before_the_whole_name_is_none(
     assert cut(text, *tagged) == left
 
 
+def test_a_name_before_a_name_is_no_title() -> None:
+    text = "There Opec Ida Reade came. Opec Reade ran."
+    assert cut(text, "Opec", "Ida Reade", "Opec Reade") == ["Opec", "Ida Reade", "Opec Reade"]
+
+
 def test_words_over_two_signatures_are_those_of_both() -> None:
     marked = "“We ask for an answer,” wrote\n\n<s><p>Harold Reade Diana Feldt</p></s>\n\nin Kessel."
     resolution = resolve_marked(marked)
