@@ -34,6 +34,10 @@ _SCRAP = re.compile(
     r"|[Mm]embers?)"
 )
 """A title of courtesy, what a headline leaves of several people's, and a member of what is not said."""
+_WORD_UP_TO = re.compile(r"[^\W_]+(?:-[^\W_]+)*-?\Z")
+_REST_OF_WORD = re.compile(r"[^\W_]*(?:-[^\W_]+)*")
+LONGEST_WORD = 30
+"""Code points of a word before a place inside it that are looked at."""
 _BARE_RANKS = RANKS | frozenset("doctor dr prof professor".split())
 """Ranks and degrees: alone they tell less of somebody than any office does."""
 
@@ -121,8 +125,8 @@ def _described(page: RoleText, reading: Reading) -> Iterator[Pair]:
     sources = [
         a.source for a in reading.attributions if a.source and not page.holds_person(a.source.start, a.source.end)
     ]
-    tagged = [Stretch(r.start, r.end) for r in reading.roles if r.holder is None]
-    for place in [*tagged, *sources]:
+    tagged = (_whole_words(text, r.start, r.end) for r in reading.roles if r.holder is None)
+    for place in [*(t for t in tagged if not page.holds_person(t.start, t.end)), *sources]:
         role = role_phrase(text, place.start, place.end)
         if role is not None:
             yield role
@@ -133,3 +137,10 @@ def _described(page: RoleText, reading: Reading) -> Iterator[Pair]:
             role = role_phrase(text, m.start(1), m.end(1))
             if role is not None:
                 yield role
+
+
+def _whole_words(text: str, start: int, end: int) -> Stretch:
+    """The stretch with the words whole that it cuts: the network tags pieces of words, "Sen" of "Senor"."""
+    before = _WORD_UP_TO.search(text, max(0, start - LONGEST_WORD), start) if text[start].isalnum() else None
+    behind = _REST_OF_WORD.match(text, end) if text[end - 1].isalnum() else None
+    return Stretch(before.start() if before else start, behind.end() if behind else end)
