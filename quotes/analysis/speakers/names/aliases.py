@@ -143,13 +143,14 @@ def misspelt(entity_set: EntitySet, name: PersonName) -> Entity | None:
 
 
 def slips(a: str, b: str) -> int:
-    """The letters to change, add, drop or swap to make ``a`` of ``b``, as far as 2; the first letter must agree."""
+    """The letters to change, add, drop or swap (near or far) to make ``a`` of ``b``, as far as 2; the first letter must
+    agree."""
     if a[:1] != b[:1] or abs(len(a) - len(b)) > 1:
         return 2
+    if sorted(a) == sorted(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 2:
+        return 1
     i = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     tails = [(a[i + 1 :], b[i + 1 :]), (a[i + 1 :], b[i:]), (a[i:], b[i + 1 :])]
-    if a[i : i + 2] == b[i : i + 2][::-1]:
-        tails.append((a[i + 2 :], b[i + 2 :]))
     return 0 if a == b else 1 if any(x == y for x, y in tails) else 2
 
 

@@ -50,6 +50,8 @@ _CAPITALS = re.compile(
     rf"(?<![\w.])(?:\d+[a-z]\w*)?[A-ZÀ-Þ][\w{SIGNS}.’'\-]*(?:{_GAP}(?:{PARTICLE}{_GAP})*[A-ZÀ-Þ][\w{SIGNS}.’'\-]*)*"
 )
 _BETWEEN = re.compile(r"\.?[^\S\n]{1,2}|\.?[^\S\n]?[\-‐‑\n][^\S\n]?|\.\s?|['’]")
+_OPENED = re.compile(r"\s?\([^()]*\Z")
+"""A bracket that a name opens and does not close: the Harbour Board" (HB"."""
 _LOWER_END = re.compile(r"(?:\s+[a-z]+)+$")
 _GLUED = re.compile(r"\(\w{1,3}\)\s\w")
 """Letters in brackets that belong to the word before them: "the TU(W) leader"."""
@@ -286,6 +288,8 @@ def _to_words(n: NameMention, text: str, person: int) -> NameMention:
     if n.type != "place" and (text.startswith("the ", start) or not text[start : start + 1].islower()):
         cut = _LOWER_END.search(text, start, end)
         end = cut.start() if cut and cut.start() > start else end
+    opened = _OPENED.search(text, start, end)
+    end = opened.start() if opened and opened.start() > start else end
     if n.type == "organization":
         more = _COMPLEMENT.match(text, end, person)
         last = fold(text[start:end].split()[-1]) if text[start:end].split() else ""

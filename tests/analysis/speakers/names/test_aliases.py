@@ -63,6 +63,7 @@ def test_a_short_surname_is_a_slip_only_close_by() -> None:
 def test_slips_are_counted_as_far_as_two() -> None:
     counted = [slips("kujda", "kujda"), slips("kujda", "kudja"), slips("brand", "brandt"), slips("orlow", "arlow")]
     assert counted == [0, 1, 1, 2]
+    assert [slips("kulibana", "kulabina"), slips("brandt", "bradnt"), slips("brandt", "bnadrt")] == [1, 1, 2]
 
 
 @pytest.mark.parametrize("title", ["Supt", "Det Insp", "Wing Commander", "Revd", "DCP"])

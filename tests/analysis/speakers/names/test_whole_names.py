@@ -152,6 +152,7 @@ def test_a_title_in_capitals_is_no_name() -> None:
         ("It rains, said <s>the judge, A. <p>Oscar Lopes</p></s>.", "A. Oscar Lopes"),
         ("“It rains,” said <s>the <o>Harbour Board</o> of <p>Saint Odo</p></s>.", "Harbour Board of Saint Odo"),
         ("“It rains,” said <s><o>the League of</o> Coopers</s>.", "League of Coopers"),
+        ("“It rains,” <s>the <o>Tarn Stock Exchange (TSE</o>)</s> said.", "Tarn Stock Exchange"),
         ("“It rains,” said <s><o>Tarn Ferries Inc</o>.</s>", "Tarn Ferries Inc."),
     ],
 )
