@@ -53,8 +53,8 @@ def join_aliases(entity_set: EntitySet, full: Iterable[NameMention], lone: Itera
     and of names of one word."""
     joined, text = 0, entity_set.regions.text
     own = [n for n in lone if (e := entity_set.at.get(n.start)) is not None and len(e.parts) == 1]
-    marked = [(n.start, n.end, entity_set.at.get(n.start)) for n in (*full, *own)]
-    for start, end, other in (*marked, *_unseen_in_marks(entity_set)):
+    for start, end, unseen in (*((n.start, n.end, None) for n in (*full, *own)), *_unseen_in_marks(entity_set)):
+        other = entity_set.at.get(start) or unseen
         before = _ALSO.search(text[max(0, start - LONGEST_PHRASE) : start])
         if before and "call" in before[0] and text[end : end + 1].isspace():
             before = None  # whom they called on, or what: "whom they call Orlow a friend of"
@@ -65,7 +65,7 @@ def join_aliases(entity_set: EntitySet, full: Iterable[NameMention], lone: Itera
             owner = _named_before(entity_set, max(0, start - LONGEST_PHRASE) + before.start(), other)
         else:
             owner = _with_handle(entity_set, handle.group(1), other) if handle else _called_so(entity_set, start, other)
-        if owner is not None:
+        if owner is not None and other in entity_set.entities:  # else it was joined before
             real = before is not None and _REAL.search(before[0]) is not None and _is_used(other, owner)
             entity_set.absorb(*((other, owner) if real or len(owner.parts) < 2 else (owner, other)))
             joined += 1

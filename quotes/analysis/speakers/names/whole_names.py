@@ -125,7 +125,7 @@ def _with_nicknames(names: list[NameMention], text: str) -> list[NameMention]:
     No order is promised."""
     out = list(names)
     for m in _NICKNAMED.finditer(text):
-        if is_common(m[0].split()[0]):
+        if fold(m[0].split()[0]) in NOT_NAMES:
             continue  # On “Winter” Orlow said
         over = [n for n in out if m.start() < n.end and n.start < m.end()]
         end = max([m.end(), *(n.end for n in over if n.type == "person")])

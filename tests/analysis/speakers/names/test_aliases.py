@@ -140,6 +140,14 @@ def test_a_nickname_in_marks_is_one_though_nobody_saw_a_name_there() -> None:
     assert speakers_of(marked) == ["Ana Orlow"]
 
 
+def test_a_name_told_twice_is_joined_once() -> None:
+    marked = (
+        "<p>Ana Orlow</p>, nicknamed <p>Mimi</p>, sings. <p>Ana Orlow</p>, nicknamed <p>Mimi</p>, and known as “Mimi”, "
+        "sings again.\n\n“It rains,” <s><p>Mimi</p></s> said."
+    )
+    assert speakers_of(marked) == ["Ana Orlow"]
+
+
 @pytest.mark.parametrize("behind", ["as everybody here calls him", "as he is known", "as he is often called"])
 def test_the_other_name_may_stand_before_the_words_that_tell_it(behind: str) -> None:
     marked = f"<p>Ivo Holm</p> drums.\n\n<p>Bobo</p>, {behind}, sings too. “It rains,” <s><p>Bobo</p></s> said."

@@ -246,6 +246,8 @@ def test_a_surname_that_is_a_word_or_a_place_and_a_title_before_it(marked: str) 
 def test_a_name_with_a_nickname_has_its_whole_surname() -> None:
     marked = "“It rains,” said <s><p>Ivo</p> “<p>Stumpy</p>” <p>Van Orlow</p></s>."
     assert speakers_of(marked) == ["Ivo “Stumpy” Van Orlow"]
+    marked = "“It rains,” said <s>President <p>Ivo</p> “<p>Stumpy</p>” <p>Orlow</p></s>."
+    assert speakers_of(marked) == ["Ivo “Stumpy” Orlow"]
     assert speakers_of("On “Winter” <s><p>Orlow</p></s> sings: “It rains.”") == ["Orlow"]
 
 
