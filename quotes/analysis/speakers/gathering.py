@@ -23,6 +23,7 @@ from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import without_legal_form
 from quotes.lexicon.nouns import ORGANIZATION, role_word
 from quotes.lexicon.person_names import (
+    COURTESY,
     MAN,
     PARTICLE,
     PARTICLES,
@@ -60,6 +61,9 @@ _OWNED = re.compile(
     r"government|foundation|organization))\b"
 )
 
+_COUPLE = re.compile(rf"\b{COURTESY}\.? (?:and|&) {COURTESY}\.? \Z")
+LONGEST_COUPLE = 20
+"""Code points of the titles of two people before their surname."""
 MOST_WORDS = 10
 """Words of the longest name that is sought in a headline: a made-up one of thousands must not take minutes."""
 
@@ -106,12 +110,15 @@ def gather_entities(
 def _people_and_others(
     names: Iterable[NameMention], regions: TextRegions
 ) -> tuple[list[PrintedPerson], list[NameMention]]:
-    """The names of people, each parsed with the titles before it, and those of all others. What the model takes for
-    no person is one where it is the surname ("Orlow", "St Orlow") or nickname of somebody named in full."""
+    """The names of people, each parsed with the titles before it, and those of all others; none of a couple's ("Mr and
+    Mrs Orlow"), which is neither. What the model takes for no person is one where it is the surname ("Orlow", "St
+    Orlow") or nickname of somebody named in full."""
     people: list[PrintedPerson] = []
     others: list[NameMention] = []
     for n in names:
         printed = regions.text[n.start : n.end]
+        if _COUPLE.search(regions.text, max(0, n.start - LONGEST_COUPLE), n.start):
+            continue
         if n.type == "person" and fold(printed.split()[-1] if printed.split() else "") not in ORGANIZATION:
             people.append((n, parse_name(titles_before(regions, n.start) + printed)))
         else:

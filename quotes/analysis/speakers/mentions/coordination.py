@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.names.lists import is_list
+from quotes.lexicon.person_names import COURTESY
 
+_COUPLE = re.compile(rf"{COURTESY}\.? (?:and|&) {COURTESY}\.? [A-ZÀ-Þ]")
 _OWNER = re.compile(r"['’]s?\s")
 _OF_A_FIRM = re.compile(r"\w\s[a-z]+\s\Z")
 """Between the "&" of a firm and the name of somebody there: "Falk Bruun & Reuss analyst Ana Brandt"."""
@@ -21,10 +23,10 @@ _IN_PARENTHESES = re.compile(r"\s*\([^()]*\)")
 
 
 def names_several(text: str, start: int, end: int, inside: list[NameMention]) -> bool:
-    """Whether the source [start, end) names several side by side: two people, "she and another reporter", two
-    signatures. ``inside``: the names in it."""
+    """Whether the source [start, end) names several side by side: two people, a couple, "she and another reporter",
+    two signatures. ``inside``: the names in it."""
     said = text[start:end]
-    if is_list(text, start, end, inside):
+    if is_list(text, start, end, inside) or _COUPLE.match(text, start, end):
         return True
     if inside and _COMPLEMENT_BEFORE.search(text, start, inside[0].start):
         return False
