@@ -125,8 +125,8 @@ def _described(page: RoleText, reading: Reading) -> Iterator[Pair]:
     sources = [
         a.source for a in reading.attributions if a.source and not page.holds_person(a.source.start, a.source.end)
     ]
-    tagged = (_whole_words(text, r.start, r.end) for r in reading.roles if r.holder is None)
-    for place in [*(t for t in tagged if not page.holds_person(t.start, t.end)), *sources]:
+    tagged = [_whole_words(page, r.start, r.end) for r in reading.roles if r.holder is None]
+    for place in [*tagged, *sources]:
         role = role_phrase(text, place.start, place.end)
         if role is not None:
             yield role
@@ -139,8 +139,12 @@ def _described(page: RoleText, reading: Reading) -> Iterator[Pair]:
                 yield role
 
 
-def _whole_words(text: str, start: int, end: int) -> Stretch:
-    """The stretch with the words whole that it cuts: the network tags pieces of words, "Sen" of "Senor"."""
+def _whole_words(page: RoleText, start: int, end: int) -> Stretch:
+    """The stretch with the words whole that it cuts, for the network tags pieces of words; empty where those are a
+    person's name: "Sen" of "Senor"."""
+    text = page.text
     before = _WORD_UP_TO.search(text, max(0, start - LONGEST_WORD), start) if text[start].isalnum() else None
     behind = _REST_OF_WORD.match(text, end) if text[end - 1].isalnum() else None
-    return Stretch(before.start() if before else start, behind.end() if behind else end)
+    whole = Stretch(before.start() if before else start, behind.end() if behind else end)
+    is_name = (whole.start, whole.end) != (start, end) and page.holds_person(whole.start, whole.end)
+    return Stretch(start, start) if is_name else whole
