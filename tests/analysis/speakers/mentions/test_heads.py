@@ -104,3 +104,17 @@ def test_a_spokeswoman_for_a_minister_is_not_the_minister() -> None:
     marked = "“It rains,” said <s>a spokeswoman for the Harbour Minister, <p>Ivo Hale</p></s>."
     assert speakers_of(marked) == ["a spokeswoman for the Harbour Minister, Ivo Hale"]
     assert speakers_of(marked.replace("Harbour Minister", "harbour")) == ["Ivo Hale"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Norway’s <o>Tarn Echo</o> newspaper", "Tarn Echo"),
+        ("the official <o>Tarnua</o> news agency", "Tarnua"),
+        ("the <o>TKZ</o> party", "TKZ"),
+        ("the <o>TKZ</o> agency", "the TKZ agency"),
+        ("the influential <o>Tarn Edge</o> magazine", "Tarn Edge"),
+    ],
+)
+def test_a_body_between_what_it_is_called_by_is_called_by_its_name(source: str, name: str) -> None:
+    assert speakers_of(f"“It rains,” <s>{source}</s> said.") == [name]
