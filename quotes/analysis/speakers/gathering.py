@@ -64,6 +64,8 @@ _OWNED = re.compile(
 _COUPLE = re.compile(rf"\b{COURTESY}\.? (?:and|&) {COURTESY}\.? \Z")
 LONGEST_COUPLE = 20
 """Code points of the titles of two people before their surname."""
+_SONS = frozenset(["jr", "sr"])
+"""What stands behind the name of a man; "II" may be a queen's."""
 MOST_WORDS = 10
 """Words of the longest name that is sought in a headline: a made-up one of thousands must not take minutes."""
 
@@ -209,8 +211,8 @@ def _place(entity_set: EntitySet, n: NameMention, name: PersonName) -> None:
     e.order = min(e.order, n.start)
     if len(name.parts) > 1:
         e.named_at = n.start if e.named_at is None else min(e.named_at, n.start)
-    odds = 6.0 * name.gender_score if name.gender_score else gender_score_of(name.parts) if not e.forms else 0.0
-    e.add_gender_odds(odds)
+    sex = name.gender_score or (-1 if name.suffix in _SONS else 0)
+    e.add_gender_odds(6.0 * sex if sex else gender_score_of(name.parts) if not e.forms else 0.0)
     e.add(entity_set.occurrence(n.start, n.end), POSSESSIVE.sub("", entity_set.regions.text[n.start : n.end]))
     offices = [t for t in name.titles if t not in MAN | WOMAN]
     if offices:

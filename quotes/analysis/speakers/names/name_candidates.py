@@ -40,7 +40,8 @@ def choose_person(entity_set: EntitySet, name: PersonName, at: int) -> Entity | 
         weight = len(e.occurrences) + (1 if near else 0) + (2 if e.order == first else 0)
         known = e.named_at is not None and e.named_at < at
         called = e.occurrences[last].start if how == "given name" and last >= 0 else 0
-        return (-1.0 if agreed < -1 else 1.0 if agreed > 1 else 0.0, rank[how], known, called, weight)
+        sex = -1.0 if agreed < -1 else 1.0 if agreed > 1 and known else 0.0
+        return (sex, rank[how], known, called, weight)
 
     return max(found, key=score)[0]
 
