@@ -75,11 +75,16 @@ def is_organization_name(printed: str) -> bool:
         or _DESIGNATION.fullmatch(words[0])
     ):
         return False
-    if plain[0] in _POINTING or len(plain[0]) < 2 > len(words) - 1 or all(map(_is_role, plain)) or _is_matter(plain):
+    pointing = plain[0] in _POINTING and not (len(words) > 2 and all(map(_has_capital, words)) and kinds_of(plain[-1]))
+    if pointing or len(plain[0]) < 2 > len(words) - 1 or all(map(_is_role, plain)) or _is_matter(plain):
         return False
     if (_is_holder(plain) and " of the " not in printed) or _is_pair(plain):
         return False
     return _ends_as_a_name(words, printed) and not _is_of_a_headline(words, plain)
+
+
+def _has_capital(word: str) -> bool:
+    return word[:1].isupper()
 
 
 def is_common(word: str) -> bool:

@@ -93,7 +93,10 @@ def _without_office(
     """``n`` without a title before it that stands before the whole name elsewhere (see ``_ranks``), or the letters of
     an office: the text has them as a noun ("the IG", "(IG)"); or a full name stands behind them, and they are known, or
     more than initials; or the surname of somebody whose given name is told (one of ``named``): "MVP Brandt"."""
-    letters, *words = text[n.start : n.end].split()
+    printed = text[n.start : n.end].split()
+    first = max((i for i, word in enumerate(printed[:-1]) if word.isupper() and fold(word) in ABBREVIATED), default=0)
+    letters, *words = printed[first:]
+    n = _cut(n, text, first, len(printed))  # "Green MEP Ana Brandt"
     if len(words) == 1 and (letters, words[0]) in ranks:
         return _cut(n, text, 1, 2)
     if not words or not _LETTERS.fullmatch(letters):

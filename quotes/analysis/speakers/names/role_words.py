@@ -9,12 +9,16 @@ from dataclasses import replace
 from quotes.analysis.attribution import NameMention
 from quotes.lexicon.companies import is_known_organization
 from quotes.lexicon.nouns import JOB_AND_NO_NAME, sense_of
-from quotes.lexicon.offices import PARTIES
+from quotes.lexicon.offices import ABBREVIATED, PARTIES, PORTFOLIOS
 from quotes.lexicon.person_names import FAMILY_FIRST, PARTICLES, TITLES, fold, is_given_name
 from quotes.lexicon.places import country_of_adjective
 from quotes.lexicon.word_lists import words
 
 _WORD = re.compile(r"\S+")
+_OFFICE_BEFORE = re.compile(r"\b([A-Za-z-]+)\s(?:of|for)\s(?:(?:[A-Z][\w-]*,?|and|the|&)\s){0,5}\Z")
+"""An office and what it is for, before the last word of that."""
+LONGEST_OFFICE = 80
+"""Code points before a name in which they stand."""
 _SHORT_TITLE = re.compile(r"[B-DF-HJ-NP-TV-Z][b-df-hj-np-tv-xz]{1,3}\.?")
 """A title that is printed short, without a vowel: "Cr"."""
 _JOBS_TOO = words("names/jobs_too")
@@ -27,11 +31,13 @@ _LONGEST_NAME_IN_ER = 8
 
 def without_occupation(n: NameMention, text: str, small: Set[str]) -> NameMention:
     """``n`` without a noun for a person before the name ("Realtor Ana Brandt", "Mother-of-two Ana Brandt"), where
-    somebody is from ("Brazilian Ana Brandt") or a title in short ("Cr Ana Brandt"), and without "the" before a title
-    ("The Hon Ana Lopes"); of two words the first may be a given name ("Baker Orlow"). ``small``: the words that the
-    text prints in small letters; one of them before a given name is a noun ("Bass Ana Brandt"), and before a known
-    company is none of its name."""
+    somebody is from ("Brazilian Ana Brandt"), a title in short ("Cr Ana Brandt") or the end of an office, and without
+    "the" before a title ("The Hon Ana Lopes"); of two words the first may be a given name ("Baker Orlow"). ``small``:
+    the words that the text prints in small letters; one of them before a given name is a noun ("Bass Ana Brandt"), and
+    before a known company is none of its name."""
     words = [(m.start() + n.start, m.end() + n.start) for m in re.finditer(r"\S+", text[n.start : n.end])]
+    if len(words) > 2 and _ends_an_office(text, n, small):
+        return replace(n, start=words[1][0])
     if len(words) > 2 and fold(text[slice(*words[0])]) == "the" and fold(text[slice(*words[1])]) in TITLES:
         words = words[1:]
     first = fold(text[slice(*words[0])]) if words else ""
@@ -50,6 +56,17 @@ def without_occupation(n: NameMention, text: str, small: Set[str]) -> NameMentio
     if not occupied or len(words) < 2 or (is_given_name(first) and len(words) == 2):
         return replace(n, start=words[0][0]) if words and words[0][0] != n.start else n
     return replace(n, start=words[1][0])
+
+
+def _ends_an_office(text: str, n: NameMention, small: Set[str]) -> bool:
+    """Whether the first word of a name of three and more, none that people are given, ends the field of an office
+    before it: Minister for Tarn and the "Coast" Ana Brandt."""
+    office = _OFFICE_BEFORE.search(text, max(0, n.start - LONGEST_OFFICE), n.start)
+    first = fold(text[n.start : n.end].split()[0])
+    if office is None or is_given_name(first) or first in PARTICLES | FAMILY_FIRST:
+        return False
+    field = first in PORTFOLIOS | small or sense_of(first).known or text.endswith(" the ", 0, n.start)
+    return field and (fold(office.group(1)) in TITLES | ABBREVIATED or sense_of(fold(office.group(1))).sort == "person")
 
 
 def without_small_nouns(text: str, names: Iterable[NameMention]) -> tuple[NameMention, ...]:

@@ -116,14 +116,17 @@ def _is_body(text: str, run: Stretch, inside: Sequence[NameMention]) -> bool:
 
 
 def _is_called_after_a_place(text: str, run: Stretch, source: Stretch, inside: Sequence[NameMention]) -> bool:
-    """Whether ``run``, a word and the place that ends it, is a whole ``source`` that opens no sentence or is a label:
-    "Heritage Tarn: …". What is called so and is a place, "Upper Tarn", speaks no less."""
-    place, word = inside[0], text[run.start : inside[0].start].strip()
+    """Whether ``run``, words and the place that ends it, is a whole ``source``: several words or a noun for a body,
+    "Police Tarn"; or else one that opens no sentence or is a label, "Heritage Tarn: …". What is called so and is a
+    place, "Upper Tarn", speaks no less."""
+    place, words = inside[0], text[run.start : inside[0].start].split()
     if run.start != source.start or len(inside) > 1 or place.type != "place" or place.end != run.end:
         return False
-    if " " in word or not word or is_common(word) or _is_no_part(word):
+    bodies = all(fold(word) in ORGANIZATION or not (is_common(word) or _is_no_part(word)) for word in words)
+    if not words or not bodies:
         return False
-    return text.startswith(":", source.end) or _SENTENCE_HEAD.search(text, max(0, run.start - 5), run.start) is None
+    sure = len(words) > 1 or fold(words[0]) in ORGANIZATION or text.startswith(":", source.end)
+    return sure or _SENTENCE_HEAD.search(text, max(0, run.start - 5), run.start) is None
 
 
 def _is_no_part(word: str) -> bool:

@@ -279,6 +279,8 @@ def _to_words(n: NameMention, text: str, person: int) -> NameMention:
     start, end = n.start, n.end
     last = _REST_OF_WORD.match(text, end, end + 20).end()  # type: ignore[union-attr]  # it matches everywhere
     joint = _COMPOUND.search(text, start, last)
+    if joint is not None and n.end > joint.end() + 1:  # "Tarn-based Falk Box"
+        start, joint = joint.end() + 1, None
     last = last if joint is None else joint.start()
     end = min(end, last)
     while start > 0 and start > n.start - 20 and (_is_letter(text[start - 1]) or _inside_word(text, start - 1)):

@@ -64,3 +64,18 @@ def test_the_name_of_a_body_may_begin_so() -> None:
 def test_an_occupation_with_a_capital_is_no_part_of_a_name(tagged: str, name: str) -> None:
     found = without_occupation(mentioned(tagged, tagged), tagged, {"a", "bass", "sings"})
     assert tagged[found.start : found.end] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "name"),
+    [
+        ("the Minister of Trade and Industry Rini M. Brandt", "Industry Rini M. Brandt", "Rini M. Brandt"),
+        ("the envoy for Tarn and the Coast Moser Brandt", "Coast Moser Brandt", "Moser Brandt"),
+        ("the Minister of Trade and Moser Al Brandt", "Moser Al Brandt", "Moser Al Brandt"),
+        ("a friend of Moser Al Brandt", "Moser Al Brandt", "Moser Al Brandt"),
+        ("the tale of Industry Rini M. Brandt", "Industry Rini M. Brandt", "Industry Rini M. Brandt"),
+    ],
+)
+def test_the_end_of_an_office_is_no_part_of_a_name(text: str, tagged: str, name: str) -> None:
+    found = without_occupation(mentioned(text, tagged), text, frozenset())
+    assert text[found.start : found.end] == name

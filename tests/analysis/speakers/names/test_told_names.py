@@ -66,6 +66,8 @@ def test_people_of_a_body_are_no_body(source: str, name: str, type_: str) -> Non
         ("The vote:\n\n<s>Heritage <l>Tarnland</l></s>: “It rains.”", "Heritage Tarnland"),
         ("“It rains,” said <s>Heritage <l>Tarnland</l></s>.", "Heritage Tarnland"),
         ("It is late. <s>Heritage <l>Tarnland</l></s> said: “It rains.”", "Tarnland"),
+        ("It is late. <s>Frack Free <l>Tarnland</l></s> said: “It rains.”", "Frack Free Tarnland"),
+        ("It is late. <s>Police <l>Tarnland</l></s> said: “It rains.”", "Police Tarnland"),
         ("“It rains,” said <s>Senator <l>Tarnland</l></s>.", "Tarnland"),
     ],
 )

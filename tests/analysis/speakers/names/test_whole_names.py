@@ -178,6 +178,7 @@ def test_a_name_in_small_letters_is_not_cut_before_its_second_word() -> None:
         ("<o>Security firm Falk Box</o>", "Falk Box"),
         ("<o>Anti-fraud consultancy Nordal Signs</o>", "Nordal Signs"),
         ("<o>Portugal’s Falk Box</o>", "Falk Box"),
+        ("<o>Lisbon-based Falk Box</o>", "Falk Box"),
         ("<o>University of Tarn</o>", "University of Tarn"),
     ],
 )
