@@ -18,7 +18,7 @@ from quotes.settings import NEWSROOM
 
 if TYPE_CHECKING:  # the command line names the scopes without loading the record
     from quotes.record.api_keys import Keys
-    from quotes.record.model import AccessKey
+    from quotes.record.model.access_keys import AccessKey
 
 SCOPES = ("extract", "read", "ingest", "curate", "admin", "reconcile")
 PREFIX = "onrec_"

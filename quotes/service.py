@@ -18,7 +18,8 @@ from quotes.fair_queue import FairQueue, NoPlace, QueuedCaller, QueuePlace
 from quotes.model import Analysis, Article, Engine
 from quotes.observability import metrics
 from quotes.record import Record
-from quotes.record.model import Editor, Saved
+from quotes.record.model.articles import Saved
+from quotes.record.model.corrections import Editor
 from quotes.redis.analysis_cache import AnalysisCache
 from quotes.settings import Settings
 

@@ -8,7 +8,9 @@ from marshmallow import Schema, fields
 from marshmallow.validate import OneOf
 
 from quotes.analysis.article.fields import HTML_SCOPES
-from quotes.record.model import DatedBy, SavedArticle, SaveStatus
+from quotes.record.model.articles import SaveStatus
+from quotes.record.model.quotations import DatedBy
+from quotes.record.model.saved_articles import SavedArticle
 from schemas.analysis import AnalysisSchema, PositionSchema
 from schemas.fields import SpanSchema
 from schemas.quotation import QuotationSchema

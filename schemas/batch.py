@@ -8,7 +8,7 @@ from marshmallow import Schema, fields
 from marshmallow.validate import Length, OneOf, Range
 
 from quotes.model import Engine
-from quotes.record.model import BatchStatus
+from quotes.record.model.batches import BatchStatus
 from schemas.lists import NextSchema
 
 MOST_ARTICLES = 1000

@@ -8,7 +8,7 @@ from marshmallow import Schema, ValidationError, fields, validates_schema
 from marshmallow.validate import Length, OneOf, Range
 
 from quotes.lexicon.stems import tokens
-from quotes.record.model import MOST_CHECKED_WORDS, MatchKind, Verdict
+from quotes.record.model.checks import MOST_CHECKED_WORDS, MatchKind, Verdict
 from schemas.article import RecordedQuotationSchema
 from schemas.fields import Storable
 from schemas.lists import WORDS

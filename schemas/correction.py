@@ -8,7 +8,8 @@ from marshmallow import Schema, ValidationError, fields, validates_schema
 from marshmallow.validate import Equal, Length, OneOf, Range
 
 from quotes.model import Stance
-from quotes.record.model import CorrectionKind, ShownType
+from quotes.record.model.corrections import CorrectionKind
+from quotes.record.model.speakers import ShownType
 from schemas.fields import Flag, Storable
 from schemas.lists import WORDS, NextSchema, PageQuerySchema
 from schemas.quotation import ACTS, PROFILE_TYPES, StatementDateSchema

@@ -7,7 +7,7 @@ from typing import get_args
 from marshmallow import fields
 from marshmallow.validate import OneOf
 
-from quotes.record.model import ExportFormat, ExportOf
+from quotes.record.model.exports import ExportFormat, ExportOf
 from schemas.lists import SaidFilterSchema
 from schemas.quotation import ACT_FILTER
 

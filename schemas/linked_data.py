@@ -16,7 +16,9 @@ from marshmallow.validate import Equal, Length, Range
 
 from quotes.analysis.quotation.joints import joined
 from quotes.model import Occasion, QuotedSpan, SpeakerRef, StatementDate
-from quotes.record.model import ArticleRef, HeldRole, Profile, RecordedQuotation
+from quotes.record.model.articles import ArticleRef
+from quotes.record.model.quotations import RecordedQuotation
+from quotes.record.model.speakers import HeldRole, Profile
 
 Linked = dict[str, Any]
 

@@ -8,7 +8,7 @@ from marshmallow import Schema, ValidationError, fields, validates_schema
 from marshmallow.validate import Length, OneOf, Range, Regexp
 
 from quotes.model import Stance
-from quotes.record.model import QuotationOrder
+from quotes.record.model.quotations import QuotationOrder
 from schemas.article import ArticleSummarySchema, RecordedQuotationSchema
 from schemas.fields import OneOrMore
 from schemas.quotation import ACT_FILTER, KINDS, MEDIA, PROFILE_TYPES

@@ -8,7 +8,8 @@ from marshmallow import Schema, fields
 from marshmallow.validate import OneOf, Range
 
 from quotes.model import SPEAKER_TYPES, Stance
-from quotes.record.model import DatedBy, RoleStatus
+from quotes.record.model.quotations import DatedBy
+from quotes.record.model.speakers import RoleStatus
 from schemas.article import ArticleRefSchema
 from schemas.fields import SpanSchema
 

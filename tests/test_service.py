@@ -24,7 +24,7 @@ from quotes.errors import Gone, NotFound, Unavailable
 from quotes.model import Article, Limits
 from quotes.observability import metrics
 from quotes.record import Record
-from quotes.record.model import Editor
+from quotes.record.model.corrections import Editor
 from quotes.redis.analysis_cache import open_cache
 from quotes.redis.link import link_to_redis
 from quotes.service import LONG, Service

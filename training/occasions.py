@@ -27,7 +27,7 @@ import onnx
 from quotes.analysis import attribute, read
 from quotes.analysis.attribution import Reading
 from quotes.analysis.attribution.prose import Prose
-from quotes.analysis.dates import find_dateline
+from quotes.analysis.dates import day_of_writing, find_dateline
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.occasions import carried_on, questions, shared
 from quotes.analysis.occasions.features import FEATURES, OccasionQuestion
@@ -94,7 +94,7 @@ def quotations_of(record: dict) -> tuple[list[Quotation], Reading, date | None]:
     reading = read(article.text, quoted, prose, load_attributor())
     resolution = resolve(article.text, quoted, reading, article.title or "")
     dateline = find_dateline(article.text, published)
-    base = dateline.date if dateline and dateline.date else published
+    base = day_of_writing(article.text, reading.attributions, dateline, published)
     return attribute(article, quoted, prose, reading, resolution, base, REVIEW_BELOW, UNKNOWN_BELOW), reading, base
 
 

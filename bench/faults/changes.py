@@ -33,7 +33,8 @@ from bench.load.hosts import stores
 from bench.machine import machine, others
 from quotes.errors import Gone, InvalidInput, Moved, Unavailable
 from quotes.record import Record
-from quotes.record.model import Editor, RecordedChange
+from quotes.record.model.corrections import Editor
+from quotes.record.model.recorded_changes import RecordedChange
 from tests.support.stories import Said, story
 
 NEWSROOM = "default"

@@ -27,7 +27,7 @@ from bench.record.synthetic import NEWSROOM, PER_ARTICLE, World, built, uri
 from bench.record.timing import processor_time, settle, show, timed
 from quotes.record import Record
 from quotes.record.db.store import Store
-from quotes.record.model import CheckMatch, CheckQuestion
+from quotes.record.model.checks import CheckMatch, CheckQuestion
 
 MEBIBYTE = 2**20
 

@@ -30,7 +30,8 @@ from bench.record.synthetic import NEWSROOM, PEOPLE, ROLES, World, built
 from bench.record.timing import processor_time, settle, show, timed
 from quotes.record import Record
 from quotes.record.db.ids import new_id
-from quotes.record.model import QuotationFilter, QuotationOrder, SpeakerFilter
+from quotes.record.model.quotations import QuotationFilter, QuotationOrder
+from quotes.record.model.speakers import SpeakerFilter
 
 SAVES = 50
 Ask = Callable[[], object]

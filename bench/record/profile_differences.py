@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.lexicon.name_keys import person_key, same_words, variant
 from quotes.lexicon.person_names import same_given
-from quotes.record.model import HeldRole, Profile
+from quotes.record.model.speakers import HeldRole, Profile
 from quotes.record.speakers.roles.role_compatibility import SeenRole, contradiction
 from quotes.record.speakers.roles.role_parsing import parse_role
 

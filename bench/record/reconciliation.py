@@ -26,7 +26,7 @@ from bench.record.senators import NEWSROOM, listed
 from quotes import api_keys
 from quotes.exchange.reconciliation import NameQuery, candidates
 from quotes.record import Record
-from quotes.record.model import SpeakerFilter, SpeakerSummary
+from quotes.record.model.speakers import SpeakerFilter, SpeakerSummary
 from tests.support.live import Server, kill_all
 from tests.support.software.openrefine import PROGRAM, OpenRefine
 

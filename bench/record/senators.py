@@ -31,14 +31,9 @@ from quotes.exchange.input_lines import open_articles
 from quotes.lexicon.name_keys import person_key, same_words, variant
 from quotes.model import Speaker
 from quotes.record import Record
-from quotes.record.model import (
-    Profile,
-    QuotationFilter,
-    RecordedQuotation,
-    SpeakerFilter,
-    SpeakerSummary,
-    StoredArticle,
-)
+from quotes.record.model.quotations import QuotationFilter, RecordedQuotation
+from quotes.record.model.saved_articles import StoredArticle
+from quotes.record.model.speakers import Profile, SpeakerFilter, SpeakerSummary
 
 NEWSROOM = "default"
 TIMES = 50

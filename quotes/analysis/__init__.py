@@ -28,7 +28,7 @@ from quotes.analysis.attribution.photo_credits import without_photographers
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.attribution.retold import with_inner_speaker
 from quotes.analysis.confidence import features, load_calibration, share_of_bar
-from quotes.analysis.dates import announced_date, find_dateline, statement_date
+from quotes.analysis.dates import announced_date, day_of_writing, find_dateline, statement_date, with_introduced_days
 from quotes.analysis.deadline import watched
 from quotes.analysis.occasions import with_occasions
 from quotes.analysis.positions import find_positions
@@ -86,7 +86,7 @@ def analyse(
     resolution = resolve(text, quoted, reading, article.title or "", checkpoint)
     checkpoint()
     dateline = find_dateline(text, article.published)
-    base = dateline.date if dateline and dateline.date else article.published
+    base = day_of_writing(text, reading.attributions, dateline, article.published)
     attributed = attribute(article, quoted, prose, reading, resolution, base, review_below, unknown_below, checkpoint)
     checkpoint()
     quotations = with_occasions(text, attributed, quoted, base, article.publisher, checkpoint)
@@ -118,8 +118,8 @@ def attribute(
     unknown_below: float,
     checkpoint: Callable[[], None] = lambda: None,
 ) -> list[Quotation]:
-    """The quotations of the article in its order, with the dates that their own attributions hold and no occasions.
-    ``base``: the day of writing, None where it is not known."""
+    """The quotations of the article in its order, with the dates of their own attributions and introductions, and no
+    occasions. ``base``: the day of writing, None where it is not known."""
     text, quotations = article.text, list[Quotation]()
     calibration, paragraphs = load_calibration(reading.engine), paragraph_starts(text)
     for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):
@@ -151,7 +151,7 @@ def attribute(
                     evidence=Evidence("model", choice.chain),
                 )
             )
-    return sorted(quotations, key=lambda quotation: quotation.spans[0].start)
+    return with_introduced_days(text, sorted(quotations, key=lambda q: q.spans[0].start), base)
 
 
 def _said_on(

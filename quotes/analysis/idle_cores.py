@@ -6,6 +6,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +15,11 @@ from quotes.analysis.deadline import Checkpoint
 _T = TypeVar("_T")
 _RUNNING = Path("/proc/loadavg")
 """Its fourth column begins with how many threads run on this machine or wait for a core, this one among them."""
+
+_GROUP = Path("/proc/self/cgroup")
+_GROUPS = Path("/sys/fs/cgroup")
+"""Control groups, version 2: this process's own, and where their files are. ``docker run --cpus`` and systemd's
+``CPUQuota=`` set ``cpu.max`` there: microseconds of processor time in so many microseconds, or "max"."""
 
 MOST = 8
 """Items that are done at once, however many cores are idle: each takes memory of its own, and processes that look at
@@ -46,10 +52,21 @@ def _begun(threads: ThreadPoolExecutor, work: Callable[[_T], None], item: _T) ->
 
 
 def idle_cores() -> int:
-    """How many of the cores that this process may use nobody uses just now; 0 where the system does not tell. A quota
-    of time on all cores (``docker run --cpus``) is not looked at."""
+    """How many of the cores that this process may use nobody uses just now; 0 where the system does not tell."""
     try:
         cores, running = len(os.sched_getaffinity(0)), int(_RUNNING.read_text().split()[3].split("/")[0])
     except (AttributeError, OSError, IndexError, ValueError):
         return 0
-    return max(0, cores - running) if running else 0
+    return max(0, min(cores - running, cores_of_quota() - 1)) if running else 0
+
+
+@cache
+def cores_of_quota() -> int:
+    """How many whole cores' time this process and its control group may use, 1 at least; ``MOST`` where nothing limits
+    it. Read once: a quota that is changed later counts from the next start on."""
+    try:
+        own = next(line[3:] for line in _GROUP.read_text().splitlines() if line.startswith("0::"))
+        quota, period = (_GROUPS / own.strip("/") / "cpu.max").read_text().split()
+        return max(1, int(quota) // int(period))
+    except (OSError, StopIteration, ValueError, ZeroDivisionError):
+        return MOST

@@ -15,7 +15,9 @@ from quotes.api.request.bodies import read_submission
 from quotes.api.request.submission import REQUEST_BODY
 from quotes.errors import FieldError, InvalidInput
 from quotes.model import Retraction
-from quotes.record.model import ArticleFilter, Page, SavedArticle, StoredArticle
+from quotes.record.model.articles import ArticleFilter
+from quotes.record.model.list_pages import Page
+from quotes.record.model.saved_articles import SavedArticle, StoredArticle
 from schemas.article import (
     KeptSchema,
     OffsetsQuerySchema,

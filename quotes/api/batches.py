@@ -19,7 +19,7 @@ from quotes.errors import OnRecordError, Unavailable
 from quotes.exchange.input_lines import answer_line
 from quotes.jobs.intake import receive
 from quotes.record.batches import Batch
-from quotes.record.model import Page
+from quotes.record.model.list_pages import Page
 from schemas.batch import (
     BatchPageSchema,
     BatchResultsQuerySchema,

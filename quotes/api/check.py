@@ -11,7 +11,7 @@ from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs
 from quotes.api.representation.examples import CHECKED
 from quotes.api.request.bodies import read_fields
-from quotes.record.model import CheckQuestion
+from quotes.record.model.checks import CheckQuestion
 from schemas.check import CheckBodySchema, CheckedSchema, CheckQuerySchema, ManyCheckedSchema, ManyCheckQuerySchema
 from schemas.lists import NoQuerySchema
 

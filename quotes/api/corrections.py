@@ -17,16 +17,8 @@ from quotes.api.request.bodies import read_fields
 from quotes.api.request.submission import TEXT
 from quotes.errors import FieldError, InvalidInput
 from quotes.model import StatementDate, Stretch
-from quotes.record.model import (
-    Correction,
-    CorrectionFilter,
-    Editor,
-    ExternalId,
-    Named,
-    PositionFix,
-    Profile,
-    QuotationFix,
-)
+from quotes.record.model.corrections import Correction, CorrectionFilter, Editor, Named, PositionFix, QuotationFix
+from quotes.record.model.speakers import ExternalId, Profile
 from schemas.article import OffsetsQuerySchema, RecordedQuotationSchema, StoredArticleSchema
 from schemas.correction import (
     AddedQuotationSchema,

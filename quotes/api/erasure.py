@@ -8,7 +8,8 @@ from quotes.api.blueprint import Blueprint
 from quotes.api.context import caller, newsroom, service
 from quotes.api.middleware.auth import needs
 from quotes.api.representation.paging import page_of
-from quotes.record.model import ArticleVersion, Editor
+from quotes.record.model.articles import ArticleVersion
+from quotes.record.model.corrections import Editor
 from schemas.lists import NoQuerySchema, PageQuerySchema
 from schemas.version import ArticleVersionSchema, VersionPageSchema
 

@@ -13,7 +13,8 @@ from quotes.api.middleware.auth import needs, require_scope
 from quotes.api.representation.streams import begin_reading, in_chunks
 from quotes.errors import FieldError, InvalidInput
 from quotes.exchange.export import MEDIA_TYPES, TABLES, export_parts
-from quotes.record.model import ExportFormat, ExportOf, QuotationFilter
+from quotes.record.model.exports import ExportFormat, ExportOf
+from quotes.record.model.quotations import QuotationFilter
 from schemas.export import ExportQuerySchema
 
 CONTENT = {mimetype: {"schema": {"type": "string"}} for mimetype in MEDIA_TYPES.values()}

@@ -10,7 +10,7 @@ from quotes.api.context import newsroom, service, site
 from quotes.api.middleware.auth import needs
 from quotes.errors import NotFound
 from quotes.exchange.citation import dated, embed, heading
-from quotes.record.model import RecordedQuotation
+from quotes.record.model.quotations import RecordedQuotation
 from schemas.linked_data import OEmbedQuerySchema, OEmbedSchema
 
 WIDEST = 600  # pixels of the figure where the page does not say how wide it may be

@@ -8,7 +8,7 @@ from quotes.api.blueprint import Blueprint
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs
 from quotes.api.representation.paging import page_of
-from quotes.record.model import PositionFilter
+from quotes.record.model.positions import PositionFilter
 from schemas.lists import AllPositionsQuerySchema, PositionPageSchema
 
 blueprint = Blueprint("positions", __name__, url_prefix="/v1/positions", description="What speakers support or oppose.")

@@ -10,7 +10,7 @@ from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs
 from quotes.api.representation.json_ld import QUOTATION_PAGE, asks_for_linked_data, linked, quotation_page
 from quotes.errors import Gone, NotFound
-from quotes.record.model import QuotationFilter
+from quotes.record.model.quotations import QuotationFilter
 from schemas.article import RecordedQuotationSchema
 from schemas.linked_data import linked_quotation
 from schemas.lists import NoQuerySchema, OverviewSchema, QuotationPageSchema, QuotationQuerySchema, SaidFilterSchema

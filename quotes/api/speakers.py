@@ -9,7 +9,8 @@ from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs
 from quotes.api.representation.json_ld import QUOTATION_PAGE, asks_for_linked_data, linked, quotation_page
 from quotes.api.representation.paging import page_of
-from quotes.record.model import QuotationFilter, SpeakerFilter
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.speakers import SpeakerFilter
 from schemas.linked_data import linked_profile
 from schemas.lists import (
     HistoryQuerySchema,

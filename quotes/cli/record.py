@@ -25,7 +25,7 @@ def erase(settings: Settings, speaker_id: str, newsroom: str | None, yes: bool) 
 
     Their words stay, without a speaker. The texts of articles are not changed.
     """
-    from quotes.record.model import Editor
+    from quotes.record.model.corrections import Editor
     from quotes.redis.analysis_cache import open_cache
     from quotes.redis.link import link_to_redis
 
@@ -69,7 +69,8 @@ def export(
     For example, gold records for evaluate: python app.py export --corrections > gold.jsonl
     """
     from quotes.exchange.export import TABLES, export_parts
-    from quotes.record.model import ExportOf, QuotationFilter
+    from quotes.record.model.exports import ExportOf
+    from quotes.record.model.quotations import QuotationFilter
 
     what: ExportOf = "corrections" if corrections else "speakers" if speakers else "quotations"
     if form != "ndjson" and what not in TABLES:

@@ -9,7 +9,7 @@ from html import escape
 
 from quotes.exchange.quoted_words import Words, joined, marked
 from quotes.model import Act, StatementDate
-from quotes.record.model import RecordedQuotation
+from quotes.record.model.quotations import RecordedQuotation
 
 _CREDITED: Mapping[Act, str] = {
     "statement": "{}",

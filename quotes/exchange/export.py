@@ -16,7 +16,10 @@ from quotes.errors import Gone, Moved
 from quotes.exchange.gold_export import gold_records
 from quotes.exchange.workbook import workbook
 from quotes.record import Record
-from quotes.record.model import ExportFormat, ExportOf, Page, QuotationFilter, SpeakerFilter
+from quotes.record.model.exports import ExportFormat, ExportOf
+from quotes.record.model.list_pages import Page
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.speakers import SpeakerFilter
 from schemas.article import RecordedQuotationSchema
 from schemas.linked_data import OMISSION
 from schemas.speaker import ProfileSchema

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from quotes.exchange.citation import heading
 from quotes.exchange.quoted_words import joined, marked, shortened
-from quotes.record.model import RecordedQuotation
+from quotes.record.model.quotations import RecordedQuotation
 
 MEDIA_TYPE = "application/atom+xml"
 NAMESPACE = "http://www.w3.org/2005/Atom"

@@ -7,7 +7,7 @@ import hmac
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from quotes.record.model import Follow, Topic
+from quotes.record.model.follows import Follow, Topic
 
 _LENGTH = 40  # hexadecimal digits: 160 bits
 

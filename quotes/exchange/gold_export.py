@@ -13,7 +13,8 @@ from typing import Any
 
 from quotes.model import Speaker
 from quotes.record import Record
-from quotes.record.model import RecordedQuotation, StoredArticle
+from quotes.record.model.quotations import RecordedQuotation
+from quotes.record.model.saved_articles import StoredArticle
 
 
 def gold_records(record: Record, newsroom: str, *, reviewed: bool = False) -> Iterator[dict[str, Any]]:

@@ -18,7 +18,7 @@ from quotes.errors import InvalidInput, OnRecordError, TooLarge
 from quotes.model import Article, Limits, Retraction
 
 if TYPE_CHECKING:  # the command that saves nothing does not load the record
-    from quotes.record.model import Saved
+    from quotes.record.model.articles import Saved
 
 _T = TypeVar("_T")
 Form = Literal["lines", "html", "text"]

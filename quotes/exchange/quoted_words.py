@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from quotes.analysis.quotation.joints import joints
 from quotes.model import QuotedSpan
-from quotes.record.model import RecordedQuotation
+from quotes.record.model.quotations import RecordedQuotation
 
 OMISSION = " … "
 

@@ -13,7 +13,7 @@ from rapidfuzz.fuzz import token_sort_ratio
 from quotes.errors import Gone, Moved, NotFound
 from quotes.lexicon.name_keys import PersonKey, organization_key, person_key, same_words, variant
 from quotes.record import Record
-from quotes.record.model import Profile, SpeakerFilter, SpeakerSummary
+from quotes.record.model.speakers import Profile, SpeakerFilter, SpeakerSummary
 
 LOOKED_AT = 50
 """Speakers of a name that are weighed: enough to see whether two share it."""

@@ -14,7 +14,7 @@ from quotes.exchange.input_lines import Entry, answer_retraction, answer_saved, 
 from quotes.model import Analysis, Article, Retraction
 from quotes.record.articles.write import ArticleKey
 from quotes.record.batches import Chunk, Line, failure
-from quotes.record.model import Saved
+from quotes.record.model.articles import Saved
 from quotes.service import Service
 
 _log = structlog.get_logger("on_record.jobs")

@@ -12,7 +12,8 @@ from quotes.exchange.citation import day, statement_date
 from quotes.exchange.following import Links, topic_words
 from quotes.exchange.quoted_words import joined, marked
 from quotes.lexicon.nouns import counted
-from quotes.record.model import News, RecordedQuotation
+from quotes.record.model.follows import News
+from quotes.record.model.quotations import RecordedQuotation
 
 _LONGEST_SUBJECT = 120
 

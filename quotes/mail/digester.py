@@ -15,7 +15,7 @@ from quotes.exchange.following import Links
 from quotes.mail.digest import compose
 from quotes.mail.smtp import MailFailed
 from quotes.record import Record
-from quotes.record.model import DueDigest
+from quotes.record.model.follows import DueDigest
 from quotes.webhooks.schedule import delay, utc_now
 
 SHOWN = 50

@@ -10,18 +10,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from quotes.model import StatementDate
-from quotes.record.model import (
-    ArticleRef,
-    CheckMatch,
-    DatedBy,
-    HeldRole,
-    PositionsOnTarget,
-    Profile,
-    RecordedPosition,
-    RecordedQuotation,
-    SpeakerSummary,
-    StoredArticle,
-)
+from quotes.record.model.articles import ArticleRef
+from quotes.record.model.checks import CheckMatch
+from quotes.record.model.positions import PositionsOnTarget, RecordedPosition
+from quotes.record.model.quotations import DatedBy, RecordedQuotation
+from quotes.record.model.saved_articles import StoredArticle
+from quotes.record.model.speakers import HeldRole, Profile, SpeakerSummary
 
 LONGEST_PARAGRAPH = 1500
 """Characters of a paragraph that is told whole; a longer one is left out: an answer has bounds."""

@@ -15,7 +15,10 @@ from quotes.errors import Moved, OnRecordError
 from quotes.mcp import answers
 from quotes.model import Act, Kind, Medium
 from quotes.record import Record
-from quotes.record.model import MOST_CHECKED_WORDS, Page, QuotationFilter, RecordedQuotation, SpeakerFilter
+from quotes.record.model.checks import MOST_CHECKED_WORDS
+from quotes.record.model.list_pages import Page
+from quotes.record.model.quotations import QuotationFilter, RecordedQuotation
+from quotes.record.model.speakers import SpeakerFilter
 
 MOST = 25
 """Items of an answer: what an assistant reads has bounds."""

@@ -12,7 +12,7 @@ from quotes.record.bulk import Bulk
 from quotes.record.db import migration
 from quotes.record.db.store import LOCK_SECONDS, Store, failures
 from quotes.record.editing import Corrections
-from quotes.record.editing.review_queue import Desk
+from quotes.record.editing.desk import Desk
 from quotes.record.erasure import Erasure
 from quotes.record.follows import Follows
 from quotes.record.outbox import ChangeFeed

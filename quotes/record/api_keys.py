@@ -14,7 +14,7 @@ from quotes.errors import NotFound
 from quotes.record.db import migration, tables
 from quotes.record.db.ids import is_id, new_id
 from quotes.record.db.store import Store, failures
-from quotes.record.model import AccessKey
+from quotes.record.model.access_keys import AccessKey
 
 _keys, _follows = tables.keys, tables.follows
 

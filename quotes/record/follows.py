@@ -15,7 +15,8 @@ from quotes.record.db.ids import is_id, new_id
 from quotes.record.db.locks import Kind
 from quotes.record.db.session import NewsroomSession, follows, keys
 from quotes.record.db.store import Store
-from quotes.record.model import DueDigest, Follow, News, RecordedQuotation, Topic
+from quotes.record.model.follows import DueDigest, Follow, News, Topic
+from quotes.record.model.quotations import RecordedQuotation
 from quotes.record.outbox import newest, numbered_after
 from quotes.record.quotations.listing import list_quotations
 from quotes.record.quotations.read import quotations_by_id

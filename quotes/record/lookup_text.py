@@ -6,7 +6,10 @@ from dataclasses import fields
 from typing import TypeVar
 
 from quotes.errors import FieldError, InvalidInput
-from quotes.record.model import ArticleFilter, QuotationFilter, ReportFilter, SpeakerFilter
+from quotes.record.model.articles import ArticleFilter
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.source_reports import ReportFilter
+from quotes.record.model.speakers import SpeakerFilter
 
 F = TypeVar("F", QuotationFilter, SpeakerFilter, ArticleFilter, ReportFilter)
 

@@ -24,7 +24,7 @@ from quotes.record.db import cursors
 from quotes.record.db.locks import Kind
 from quotes.record.db.session import NewsroomSession, outbox
 from quotes.record.db.store import Store
-from quotes.record.model import ChangeKind, RecordedChange
+from quotes.record.model.recorded_changes import ChangeKind, RecordedChange
 
 KEPT = timedelta(days=90)
 """How long a change is kept at least."""

@@ -14,7 +14,9 @@ from quotes.errors import FieldError, InvalidInput
 from quotes.record.db.ids import is_id
 from quotes.record.db.session import NewsroomSession, article_versions, articles, quotations, speakers
 from quotes.record.lookup_text import storable
-from quotes.record.model import QuotationFilter, RecordedChange, Topic
+from quotes.record.model.follows import Topic
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.recorded_changes import RecordedChange
 from quotes.record.quotations.conditions import conditions, holding_words
 
 _AT_ONCE = 400

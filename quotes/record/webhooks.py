@@ -18,7 +18,10 @@ from quotes.record.db.ids import is_id, new_id
 from quotes.record.db.locks import Kind
 from quotes.record.db.session import NewsroomSession, webhook_tries, webhooks
 from quotes.record.db.store import Store
-from quotes.record.model import ChangeKind, Due, Page, RecordedChange, Topic, Webhook, WebhookTry
+from quotes.record.model.follows import Topic
+from quotes.record.model.list_pages import Page
+from quotes.record.model.recorded_changes import ChangeKind, RecordedChange
+from quotes.record.model.webhooks import Due, Webhook, WebhookTry
 from quotes.record.outbox import KEPT, newest, numbered_after
 from quotes.record.topics import check_topic, new_quotations, read_topic, stored_topic
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from quotes.api.context import newsroom, service
 from quotes.lexicon.nouns import counted
 from quotes.record.db.ids import is_id
-from quotes.record.editing.review_queue import Subject
-from quotes.record.model import Correction, CorrectionFilter
+from quotes.record.editing.correction_subjects import Subject
+from quotes.record.model.corrections import Correction, CorrectionFilter
 
 KINDS = {
     "speaker": "Speaker set to",

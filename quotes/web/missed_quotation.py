@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from quotes.analysis.selection import places_of
 from quotes.errors import FieldError, InvalidInput
 from quotes.model import Stretch
-from quotes.record.model import StoredArticle
+from quotes.record.model.saved_articles import StoredArticle
 from quotes.web.form_tags import form_tag
 from quotes.web.speaker_choices import SpeakerChoice, of_article
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from quotes.record.model import HeldRole
+from quotes.record.model.speakers import HeldRole
 
 MOST_BARS = 12  # the table beneath has them all
 ROW = 44  # pixels of one role: a line of words above its bar

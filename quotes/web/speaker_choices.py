@@ -8,7 +8,9 @@ from typing import Literal
 
 from quotes.api.context import newsroom, service
 from quotes.model import Candidate, Speaker, SpeakerType
-from quotes.record.model import Named, RecordedQuotation, SpeakerFilter, Unset
+from quotes.record.model.corrections import Named, Unset
+from quotes.record.model.quotations import RecordedQuotation
+from quotes.record.model.speakers import SpeakerFilter
 from quotes.record.speakers.matching import founding_key
 
 MOST_KEYS = 9  # the keys 1 to 9

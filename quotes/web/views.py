@@ -16,7 +16,10 @@ from quotes.api.context import caller, newsroom, service
 from quotes.api.middleware.auth import needs, require_scope
 from quotes.errors import FieldError, Forbidden, InvalidInput, Malformed, OnRecordError, TooLarge, Unauthorized
 from quotes.model import Article, Speaker, SpeakerRef
-from quotes.record.model import Page, QuotationFilter, RecordedQuotation, SpeakerFilter, StoredArticle
+from quotes.record.model.list_pages import Page
+from quotes.record.model.quotations import QuotationFilter, RecordedQuotation
+from quotes.record.model.saved_articles import StoredArticle
+from quotes.record.model.speakers import SpeakerFilter
 from quotes.web.assets import guarded
 from quotes.web.correction_text import SHOWN_TYPES, settled_last
 from quotes.web.form_tags import form_tag

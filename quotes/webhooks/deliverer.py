@@ -14,7 +14,7 @@ from standardwebhooks.webhooks import Webhook as Signer
 
 from quotes.record import Record
 from quotes.record.db.ids import new_id
-from quotes.record.model import Due, WebhookTry
+from quotes.record.model.webhooks import Due, WebhookTry
 from quotes.webhooks.addresses import Refused, resolve
 from quotes.webhooks.schedule import delay, utc_now
 from quotes.webhooks.sending import SECONDS, Answer, post

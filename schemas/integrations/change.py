@@ -7,7 +7,7 @@ from typing import get_args
 from marshmallow import Schema, fields
 from marshmallow.validate import Length, OneOf, Range
 
-from quotes.record.model import ChangeKind
+from quotes.record.model.recorded_changes import ChangeKind
 from schemas.lists import MOST_ITEMS
 
 

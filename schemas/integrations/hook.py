@@ -7,7 +7,7 @@ from typing import get_args
 from marshmallow import Schema, fields
 from marshmallow.validate import OneOf, Regexp
 
-from quotes.record.model import SaveStatus
+from quotes.record.model.articles import SaveStatus
 
 HOOK_STATUSES = (*get_args(SaveStatus), "retracted", "unknown")
 

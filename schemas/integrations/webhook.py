@@ -7,7 +7,7 @@ from typing import get_args
 from marshmallow import Schema, fields
 from marshmallow.validate import Length, OneOf
 
-from quotes.record.model import ChangeKind
+from quotes.record.model.recorded_changes import ChangeKind
 from schemas.integrations.follow import ShownTopicSchema, TopicSchema
 from schemas.lists import NextSchema
 

@@ -96,4 +96,41 @@ def test_the_system_tells_how_many_are_idle(
     if told is not None:
         (tmp_path / "loadavg").write_text(told)
     monkeypatch.setattr(idle_cores, "_RUNNING", tmp_path / "loadavg")
+    monkeypatch.setattr(idle_cores, "cores_of_quota", lambda: MOST)
     assert idle_cores.idle_cores() == idle
+
+
+@pytest.mark.parametrize(
+    ("group", "told", "cores"),
+    [
+        ("0::/", "100000 100000", 1),
+        ("0::/", "50000 100000", 1),
+        ("12:pids:/x\n0::/system.slice/on-record.service", "250000 100000", 2),
+        ("0::/", "max 100000", MOST),
+        ("0::/", "", MOST),
+        ("0::/", None, MOST),
+        ("9:name=systemd:/", "100000 100000", MOST),
+    ],
+)
+def test_a_quota_of_time_is_as_many_cores(
+    group: str, told: str | None, cores: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cgroup").write_text(group)
+    folder = tmp_path / "groups" / group.rpartition("0::/")[2]
+    folder.mkdir(parents=True)
+    if told is not None:
+        (folder / "cpu.max").write_text(told)
+    monkeypatch.setattr(idle_cores, "_GROUP", tmp_path / "cgroup")
+    monkeypatch.setattr(idle_cores, "_GROUPS", tmp_path / "groups")
+    idle_cores.cores_of_quota.cache_clear()
+    try:
+        assert idle_cores.cores_of_quota() == cores
+    finally:
+        idle_cores.cores_of_quota.cache_clear()
+
+
+def test_who_may_use_one_core_takes_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "loadavg").write_text("0.10 0.20 0.30 1/200 999")
+    monkeypatch.setattr(idle_cores, "_RUNNING", tmp_path / "loadavg")
+    monkeypatch.setattr(idle_cores, "cores_of_quota", lambda: 1)
+    assert idle_cores.idle_cores() == 0

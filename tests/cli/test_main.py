@@ -22,7 +22,7 @@ from quotes.analysis import analyse
 from quotes.cli.main import main
 from quotes.model import Analysis, Article
 from quotes.record import Record
-from quotes.record.model import SpeakerFilter
+from quotes.record.model.speakers import SpeakerFilter
 from quotes.settings import Settings
 from tests.support import ROOT
 from tests.support.newsrooms import make_newsroom

@@ -14,7 +14,9 @@ from click.testing import CliRunner, Result
 from quotes.cli.main import main
 from quotes.evaluation import read_gold
 from quotes.record import Record
-from quotes.record.model import Editor, QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.record.model.corrections import Editor, QuotationFix
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.speakers import SpeakerFilter
 from quotes.redis.analysis_cache import AnalysisCache, open_cache
 from quotes.redis.link import link_to_redis
 from quotes.settings import Settings

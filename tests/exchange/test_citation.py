@@ -10,7 +10,7 @@ import pytest
 from quotes.exchange.citation import citation, embed
 from quotes.model import StatementDate
 from quotes.record import Record
-from quotes.record.model import QuotationFilter, RecordedQuotation
+from quotes.record.model.quotations import QuotationFilter, RecordedQuotation
 from tests.support.stories import Said, story
 
 AT = "https://record.example/q/1"

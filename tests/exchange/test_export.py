@@ -11,7 +11,9 @@ import pytest
 
 from quotes.exchange.export import FORMULA, export_parts
 from quotes.record import Record
-from quotes.record.model import ExportOf, QuotationFilter, SpeakerFilter
+from quotes.record.model.exports import ExportOf
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.stories import Said, story
 
 EVERYTHING = QuotationFilter(act="any")

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from quotes.exchange.feed import NAMESPACE, feed
 from quotes.record import Record
-from quotes.record.model import QuotationFilter
+from quotes.record.model.quotations import QuotationFilter
 from tests.support.stories import Said, story
 
 A = f"{{{NAMESPACE}}}"

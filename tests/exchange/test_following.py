@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
 
 from quotes.exchange.following import Links, topic_words
-from quotes.record.model import Follow, Topic
+from quotes.record.model.follows import Follow, Topic
 
 LINKS = Links("https://record.example", b"s" * 32)
 

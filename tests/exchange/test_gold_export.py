@@ -9,7 +9,8 @@ from quotes.evaluation import read_gold
 from quotes.exchange.gold_export import gold_records
 from quotes.model import Stretch
 from quotes.record import Record
-from quotes.record.model import Editor, Named, QuotationFix, RecordedQuotation
+from quotes.record.model.corrections import Editor, Named, QuotationFix
+from quotes.record.model.quotations import RecordedQuotation
 from tests.support.stories import Said, story
 
 KIM = Editor("Kim Okoye")

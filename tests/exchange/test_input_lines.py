@@ -23,7 +23,7 @@ from quotes.exchange.input_lines import (
     open_articles,
 )
 from quotes.model import Article, Limits, Retraction
-from quotes.record.model import Changes, Saved
+from quotes.record.model.articles import Changes, Saved
 
 LIMITS = Limits()
 CANCELED = b'{"id": "wire-1", "pubstatus": "canceled"}'

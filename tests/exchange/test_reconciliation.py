@@ -8,7 +8,8 @@ import pytest
 
 from quotes.exchange.reconciliation import CERTAIN, Candidate, NameQuery, Wanted, candidates, properties_of
 from quotes.record import Record
-from quotes.record.model import Editor, ExternalId
+from quotes.record.model.corrections import Editor
+from quotes.record.model.speakers import ExternalId
 from tests.support.stories import Said, story
 
 

@@ -14,7 +14,7 @@ from rq.serializers import JSONSerializer
 from quotes.jobs.queue import NAME, open_queue, queue_in
 from quotes.record import Record
 from quotes.record.batches import CHUNK, Line
-from quotes.record.model import SpeakerFilter
+from quotes.record.model.speakers import SpeakerFilter
 from quotes.redis.link import link_to_redis
 from quotes.settings import Settings
 from tests.support.batches import article, results, send, state

@@ -16,7 +16,7 @@ import redis
 from quotes.jobs.intake import receive
 from quotes.jobs.queue import open_queue
 from quotes.record import Record
-from quotes.record.model import SpeakerFilter
+from quotes.record.model.speakers import SpeakerFilter
 from quotes.redis import embedded
 from quotes.redis.link import link_to_redis
 from quotes.settings import Settings

@@ -10,7 +10,8 @@ from quotes.exchange.following import Links
 from quotes.mail.digest import compose
 from quotes.model import StatementDate
 from quotes.record import Record
-from quotes.record.model import Follow, News, QuotationFilter, Topic
+from quotes.record.model.follows import Follow, News, Topic
+from quotes.record.model.quotations import QuotationFilter
 from tests.support.stories import Said, story
 
 LINKS, NOW = Links("https://record.example", b"s" * 32), datetime(2021, 6, 4, 8, tzinfo=UTC)

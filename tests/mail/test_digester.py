@@ -13,7 +13,9 @@ from quotes.mail import digester as digester_module
 from quotes.mail.digester import LEASE, LOOK, Digester
 from quotes.mail.smtp import MailServer
 from quotes.record import Record
-from quotes.record.model import Editor, SpeakerFilter, Topic
+from quotes.record.model.corrections import Editor
+from quotes.record.model.follows import Topic
+from quotes.record.model.speakers import SpeakerFilter
 from tests.mail.conftest import Mailbox
 from tests.support.stories import Said, story
 

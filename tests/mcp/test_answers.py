@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.mcp import answers
 from quotes.record import Record
-from quotes.record.model import QuotationFilter
+from quotes.record.model.quotations import QuotationFilter
 from tests.support.stories import Said, story
 
 

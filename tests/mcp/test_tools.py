@@ -10,7 +10,8 @@ from mcp.server.mcpserver.exceptions import ToolError
 
 from quotes.mcp.tools import MOST_OF_ARTICLE, Tools, asking
 from quotes.record import Record
-from quotes.record.model import Editor, QuotationFix, SpeakerFilter
+from quotes.record.model.corrections import Editor, QuotationFix
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.stories import Said, story
 
 FERRY = "The night ferry must sail on."

@@ -15,7 +15,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from quotes import errors
 from quotes.model import Evidence, Quotation, QuotedSpan, StatementDate
 from quotes.record import Record
-from quotes.record.model import Editor, QuotationFilter, QuotationFix, RecordedQuotation, SpeakerFilter
+from quotes.record.model.corrections import Editor, QuotationFix
+from quotes.record.model.quotations import QuotationFilter, RecordedQuotation
+from quotes.record.model.speakers import SpeakerFilter
 from tests.record.db.test_store import at_once
 from tests.support.modelled import CorrectionText, Entry, Logged, Model
 from tests.support.newsrooms import make_newsroom

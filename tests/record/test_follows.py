@@ -8,7 +8,10 @@ import pytest
 
 from quotes.errors import InvalidInput, NotFound, Unauthorized
 from quotes.record import Record
-from quotes.record.model import DueDigest, Editor, Follow, News, QuotationFilter, QuotationFix, SpeakerFilter, Topic
+from quotes.record.model.corrections import Editor, QuotationFix
+from quotes.record.model.follows import DueDigest, Follow, News, Topic
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.stories import Said, found_in, story
 
 KIM, LEASE, DAY = Editor("Kim"), timedelta(minutes=1), timedelta(days=1)

@@ -16,7 +16,9 @@ from quotes.errors import Gone, InvalidInput, OnRecordError
 from quotes.record import Record
 from quotes.record.db import tables
 from quotes.record.db.ids import new_id
-from quotes.record.model import Editor, ExternalId, QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.record.model.corrections import Editor, QuotationFix
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.speakers import ExternalId, SpeakerFilter
 from quotes.record.outbox import KEPT, announce
 from tests.support.stories import Said, story
 

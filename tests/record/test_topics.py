@@ -6,7 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 from quotes.record import Record
 from quotes.record.db.session import webhooks as WEBHOOKS
-from quotes.record.model import ChangeKind, Editor, RecordedChange, SpeakerFilter, Topic
+from quotes.record.model.corrections import Editor
+from quotes.record.model.follows import Topic
+from quotes.record.model.recorded_changes import ChangeKind, RecordedChange
+from quotes.record.model.speakers import SpeakerFilter
 from quotes.record.topics import read_topic, stored_topic
 from tests.support.stories import Said, story
 

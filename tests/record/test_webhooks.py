@@ -9,7 +9,7 @@ import pytest
 from quotes.errors import NotFound
 from quotes.record import Record
 from quotes.record.db.ids import new_id
-from quotes.record.model import WebhookTry
+from quotes.record.model.webhooks import WebhookTry
 from quotes.record.webhooks import TRIES_SHOWN
 from tests.support.stories import Said, story
 

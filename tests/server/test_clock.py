@@ -15,7 +15,7 @@ from bench.faults.false_clock import FalseClock
 from bench.load.serving import Server, start
 from quotes import api_keys
 from quotes.record import Record
-from quotes.record.model import SpeakerFilter
+from quotes.record.model.speakers import SpeakerFilter
 from quotes.redis.rate_limiter import WINDOW_SECONDS
 from tests.support.forms import form
 from tests.support.live import kill_all

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from quotes import api_keys
 from quotes.api_keys import SCOPES
-from quotes.record.model import AccessKey
+from quotes.record.model.access_keys import AccessKey
 from tests.support.forms import send
 
 

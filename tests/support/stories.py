@@ -23,6 +23,8 @@ from quotes.model import (
     Stance,
     StatementDate,
 )
+from quotes.record import Record
+from quotes.record.editing.review_queue import QueueFilter
 
 PUBLISHED = date(2021, 6, 3)
 
@@ -143,3 +145,17 @@ def found_in(text: str, *said: Said, pipeline: str = "test-1") -> Analysis:
             )
         )
     return Analysis("a", tuple(quotations), tuple(speakers.values()), (), None, None, "en", (), pipeline)
+
+
+def kept(record: Record, uri: str, *said: Said, **about: object) -> list[str]:
+    """Keep an article; the ids of its quotations."""
+    return [q.id for q in record.articles.save("default", *story(*said, uri=uri, **about)).article.quotations]
+
+
+def walked(record: Record, wanted: QueueFilter) -> list[str]:
+    """The words of the queue, taken one at a time."""
+    words, cursor = [], None
+    while (page := record.desk.queue("default", wanted, cursor)).items:
+        words.append(page.items[0].spans[0].exact)
+        cursor = page.next
+    return words

@@ -13,7 +13,7 @@ from flask import Flask
 from selenium import webdriver
 
 from quotes.model import Analysis, Article, Candidate, Evidence, Quotation, QuotedSpan, Span, Speaker, SpeakerRef
-from quotes.record.model import StoredArticle
+from quotes.record.model.saved_articles import StoredArticle
 from tests.support.driving import DRIVER, PATIENCE, options_of, sized
 
 TEXT = """PORT ALDEN, March 14. Harbour Minister Lena Ostrava spoke to reporters on Thursday.

@@ -9,7 +9,9 @@ from flask import Flask
 
 from quotes.model import StatementDate
 from quotes.record import Record
-from quotes.record.model import CorrectionKind, Editor, ExternalId, PositionFix, QuotationFix, StoredArticle
+from quotes.record.model.corrections import CorrectionKind, Editor, PositionFix, QuotationFix
+from quotes.record.model.saved_articles import StoredArticle
+from quotes.record.model.speakers import ExternalId
 from quotes.web.correction_text import KINDS, describe, log_of, settled_last
 
 KIM = Editor("Kim Okoye")

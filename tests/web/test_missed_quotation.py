@@ -8,7 +8,7 @@ import pytest
 
 from quotes.errors import InvalidInput
 from quotes.model import Stretch
-from quotes.record.model import StoredArticle
+from quotes.record.model.saved_articles import StoredArticle
 from quotes.web.missed_quotation import FormPart, blank, stretches, with_places
 
 

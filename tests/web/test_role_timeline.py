@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from quotes.record.model import HeldRole
+from quotes.record.model.speakers import HeldRole
 from quotes.web.role_timeline import MOST_BARS, MOST_TICKS, shortened, timeline
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quotes.model import Candidate, Span, Speaker
-from quotes.record.model import Named, StoredArticle
+from quotes.record.model.corrections import Named
+from quotes.record.model.saved_articles import StoredArticle
 from quotes.web.speaker_choices import chosen, is_who, likely, not_on_record, of_article, on_record
 
 

@@ -12,7 +12,9 @@ from standardwebhooks.webhooks import Webhook as Verifier
 from standardwebhooks.webhooks import WebhookVerificationError
 
 from quotes.record import Record
-from quotes.record.model import Due, Editor, SpeakerFilter, Webhook
+from quotes.record.model.corrections import Editor
+from quotes.record.model.speakers import SpeakerFilter
+from quotes.record.model.webhooks import Due, Webhook
 from quotes.webhooks import deliverer as deliverer_module
 from quotes.webhooks.deliverer import LEASE, Deliverer
 from tests.support.receiver import Receiver, receiving

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from quotes.analysis.dates.attributed import statement_date
 from quotes.analysis.dates.dateline import find_dateline
+from quotes.analysis.dates.introduced import with_introduced_days
 from quotes.analysis.dates.told_day import announced_date
+from quotes.analysis.dates.written import day_of_writing
 
-__all__ = ["announced_date", "find_dateline", "statement_date"]
+__all__ = ["announced_date", "day_of_writing", "find_dateline", "statement_date", "with_introduced_days"]

@@ -14,9 +14,13 @@ from datetime import date
 
 from quotes.analysis.dates.expressions import DateExpression, date_expressions, may_hold_date
 from quotes.analysis.segmentation import sentence_gaps
+from quotes.lexicon.clause_words import names_a_thing
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import StatementDate, Stretch
 
+_MARKED_END = re.compile(r".?[\"”’'»]")
+"""The end of words with the mark that closes them."""
+_OPENING_MARKS = "\"“‘'«„"
 _REACH = 300  # code points on either side of the cue: no attribution is longer
 
 # Words that end the phrase which a date may share with the cue: another clause, another verb, or a matter talked of.
@@ -50,6 +54,16 @@ _ITS_AUTHOR = re.compile(r"(?:\s+(?:by|from|of|in|on|to|for)\b.*)?", re.DOTALL)
 _TO_OCCASION = re.compile(rf"(?<!\w){_PREPOSITION}(?:\s+{_WORD}){{0,4}}\s*\Z", re.IGNORECASE)
 _TO = rf"(?:\s+{_PREPOSITION})?"
 
+_OF_WHOM = re.compile(r",\s(?:who|whose|whom|which)\s[^,]+\Z")
+_PAUSE = re.compile(r",\s+(?:(?:also|then|\w+ly)\s+)?")
+_PARTICIPLE = re.compile(r"(?!according\b)\w+ing\b")
+_LONGEST_DEED = 8  # words: what stands in more may have its own day
+_NO_TIME_OF_DEED = re.compile(
+    r"\b(?:about|after|before|by|for|from|of|since|than|until)\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE
+)
+_HANDLE = re.compile(r"[^\n(@]{0,40}\(@\w{2,30}\)\s{1,3}")
+"""Behind the name that signs a post, before its day: Ida Holm (@idaholm) March 9, 2025."""
+_LONGEST_DATE = 24  # code points
 _TELLS = re.compile(
     r"\b(?:told|tells?|telling|asked|informed|warned|urged|assured|reminded|advised|addressed|promised)\b"
 )
@@ -72,14 +86,21 @@ def statement_date(
     ``base`` is the date the text was written: of the dateline, else of publication. Without it only expressions that
     name their year count.
     """
+    if posted := source and _HANDLE.match(text, source.end):
+        on = next(date_expressions(text, posted.end(), posted.end() + _LONGEST_DATE, base), None)
+        return _told(text, on) if on and on.start == posted.end() else None
     if cue is None or not may_hold_date(text, cue.start - _REACH, cue.end + _REACH):
         return None
     low, high = attributing_clause(text, content, cue)
     found = attributed_dates(text, list(date_expressions(text, low, high, base)), Stretch(low, high), cue, source)
+    found = found or _behind_words(text, content, cue, base)
     if len({(e.date, e.precision) for e in found}) != 1:
         return None  # none, or a contradiction
-    first = found[0]
-    return StatementDate(first.date, first.precision, text[first.start : first.end])
+    return _told(text, found[0])
+
+
+def _told(text: str, when: DateExpression) -> StatementDate:
+    return StatementDate(when.date, when.precision, text[when.start : when.end])
 
 
 def attributed_dates(
@@ -112,10 +133,31 @@ def attributing_clause(text: str, content: tuple[Stretch, ...], cue: Stretch) ->
     return low, first.start if first else high
 
 
+def _behind_words(text: str, content: tuple[Stretch, ...], cue: Stretch, base: date | None) -> list[DateExpression]:
+    """The date right behind words in marks that follow the cue and what they name: "called it “a toy” on Monday"."""
+    last = content[-1] if content else cue
+    if last.start < cue.end or last.end - cue.end > _REACH:
+        return []
+    marked = _MARKED_END.match(text, last.end - 1)
+    if marked is None:
+        return []
+    opening = max(text.rfind(mark, cue.end, marked.end() - 1) for mark in _OPENING_MARKS)
+    thing = text[cue.end : opening].strip() if opening >= 0 else ""
+    if opening < 0 or (thing and not names_a_thing(thing, text[cue.start : cue.end])):
+        return []
+    start, high = marked.end(), min(len(text), marked.end() + _REACH)
+    first = next(sentence_gaps(text, start, high), None)
+    high = first.start if first else high
+    found = date_expressions(text, start, high, base)
+    return [e for e in found if _hangs_on(text, e, start, high, "(?!)")][:1]
+
+
 def _belongs(text: str, when: DateExpression, low: int, high: int, cue: Stretch, source: Stretch | None) -> bool:
     """Whether ``when`` tells the time of the saying: see the head of this module."""
     if source and source.start <= when.start < source.end:
         return _dates_source(text, when, source)
+    if source and _OF_WHOM.search(text, source.start, source.end) and "," not in text[source.end : when.start]:
+        return False  # "Lopes, who won last year, said": what is told of her goes on behind the mention
     last = max(cue.end, source.end) if source and source.start >= cue.start else cue.end
     first = min(cue.start, source.start) if source else cue.start
     if when.start >= last or cue.start < when.start < cue.end:
@@ -124,7 +166,7 @@ def _belongs(text: str, when: DateExpression, low: int, high: int, cue: Stretch,
         addressed = bool(_TELLS.search(text, cue.start, cue.end)) and not (source and source.start >= cue.end)
         return _hangs_on(text, when, start, high, _ADDRESSEE if addressed else "(?!)")
     if source and source.end <= when.start and when.end <= cue.start:
-        return _stands_between(text, when, source.end, cue.start)
+        return _stands_between(text, when, source.end, cue.start) or _ends_deed(text, when, source, cue)
     return when.end <= first and _opens(text, when, low, first)
 
 
@@ -154,6 +196,13 @@ def _stands_between(text: str, when: DateExpression, start: int, end: int) -> bo
         rf"(?:['’]s)?(?:\s+[\w.-]+)?(?:{_PHRASE})?,?{_ADVERB}?(?:\s+(?:has|had))?\s*", text[when.end : end]
     )
     return bool(before and behind)
+
+
+def _ends_deed(text: str, when: DateExpression, source: Stretch, cue: Stretch) -> bool:
+    """Whether ``when`` ends what the speaker did while saying it: "Lopes hit back late Monday, telling the Times"."""
+    pause = _PAUSE.fullmatch(text, when.end, cue.start) and _PARTICIPLE.match(text, cue.start)
+    deed = text[source.end : when.start]
+    return bool(pause) and len(deed.split()) <= _LONGEST_DEED and not _NO_TIME_OF_DEED.search(deed)
 
 
 def _opens(text: str, when: DateExpression, low: int, first: int) -> bool:

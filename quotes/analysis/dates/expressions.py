@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from quotes.lexicon.word_lists import entries, one_of
+from quotes.lexicon.word_lists import alternatives, entries, one_of
 from quotes.model import Precision
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -43,8 +43,15 @@ MONTH = (
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 """A pattern for the name of a day of the week."""
 PART_OF_DAY = "(?:morning|afternoon|evening|night)"
+DAY_SAID = (
+    rf"(?:(?:late|early|earlier|later|on)\s){{0,2}}(?:{WEEKDAY}(?:\s{PART_OF_DAY})?|yesterday|today|last\s(?:week|month|night)"
+    rf"|this\s(?:week|month|{PART_OF_DAY}))"
+)
+"""A pattern for the day, by its name or a word, on which something was said: on Monday night."""
 _PART = rf"(?:\s+{PART_OF_DAY})"
 _YEAR = r"(?:19|20)\d\d"
+_CLOSED = rf"\s*(?:[,.;:)]|\Z)|\s(?:{alternatives('dates/behind')})\b"
+"""Behind a day without its month: "on the 18th, Holm said", but not: on the 18th floor."""
 _EXPRESSION = re.compile(
     rf"""(?<![\w$£€#@.,'’-])(?:
     (?P<iso>{_YEAR}-\d\d-\d\d)
@@ -52,6 +59,7 @@ _EXPRESSION = re.compile(
         (?P<month1>{MONTH})\.?\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year1>{_YEAR}))?
         |(?:the\s+)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTH})\b\.?(?:,?\s+(?P<year2>{_YEAR}))?)
         (?:(?:\s+of)?\s+(?P<whose>last|this|that|the\s+same|next)\s+year)?
+    |(?:(?<=[Oo]n\sthe\s)|(?<=\sof\sthe\s))(?P<day3>\d{{1,2}})(?:st|nd|rd|th)(?={_CLOSED})
     |(?P<month3>{MONTH})\.?,?\s+(?P<year3>{_YEAR})
     |(?:(?P<which>last|this|next|past)\s+)?(?P<weekday>{WEEKDAY}){_PART}?
         (?:(?:\s+of)?\s+(?P<week>last|this|that|next)\s+week)?
@@ -77,6 +85,9 @@ _OPENING = re.compile(
 DATE_KINDS = ("date", "weekday", "month", "year", "relative")
 """How a date may be put."""
 _AHEAD = re.compile(r"\b(?:until|till|starting|beginning)\s(?:[\w:]+\s){0,2}$")
+_TOMORROW = 6
+"""Days back of a weekday that a report would call the last one: without that word it is more likely the coming one, or
+the report was written on and keeps the day on which it first appeared."""
 _LONGEST_BACK = 183  # days: a day and month without a year, in another year than this, must lie nearer than half a year
 
 
@@ -91,6 +102,11 @@ class DateExpression:
     kind: str
     date: date
     precision: Precision
+
+
+def weekday_of(day: date) -> str:
+    """The day of the week as it is printed: "Monday"."""
+    return _WEEKDAYS[day.weekday()].capitalize()
 
 
 def date_expressions(text: str, start: int, end: int, base: date | None) -> Iterator[DateExpression]:
@@ -153,6 +169,9 @@ def _read(match: re.Match[str], base: date | None) -> tuple[str, date, Precision
                 year = match[f"year{n}"] or _year_of(match["whose"], base)
                 day = day_of(match[f"month{n}"], int(match[f"day{n}"]), year, base)
                 return ("date", day, "day") if day else None
+        if match["day3"]:
+            day = _of_no_month(int(match["day3"]), base) if base else None
+            return ("date", day, "day") if day else None
         if match["month3"]:
             return "month", date(int(match["year3"]), _month(match["month3"]), 1), "month"
         if match["year4"]:
@@ -192,6 +211,12 @@ def day_of(month: str, day: int, year: str | None, base: date | None) -> date | 
     return found if (base - found).days <= _LONGEST_BACK else None
 
 
+def _of_no_month(day: int, base: date) -> date:
+    """The latest such ``day`` of a month up to ``base``. Raises ValueError where the month has no such day."""
+    last = base.replace(day=1) - timedelta(1)
+    return base.replace(day=day) if day <= base.day else last.replace(day=day)
+
+
 def _relative(match: re.Match[str], base: date) -> tuple[str, date, Precision] | None:
     """What counts from the day of writing."""
     if match["weekday"]:
@@ -205,6 +230,8 @@ def _relative(match: re.Match[str], base: date) -> tuple[str, date, Precision] |
         back = (base.weekday() - _WEEKDAYS.index(match["weekday"].lower())) % 7
         if match["which"] and back == 0:
             back = 7
+        if back == _TOMORROW and not match["which"]:
+            return None
         return "weekday", base - timedelta(back), "day"
     if match["month4"]:
         month, which = _month(match["month4"]), (match["which2"] or "").lower()

@@ -21,6 +21,7 @@ import numpy as np
 from quotes.analysis.deadline import watched
 from quotes.analysis.occasions.features import OccasionQuestion, UtteranceRows, Weighing
 from quotes.analysis.occasions.occasion_places import PlaceSurroundings, date_places, occasion_places
+from quotes.analysis.occasions.own_time import tells_other_time
 from quotes.analysis.occasions.place_forest import PlaceForest, load_forests
 from quotes.analysis.occasions.utterances import read_utterance
 from quotes.analysis.quotation import QuotedStretch
@@ -51,9 +52,10 @@ def with_occasions(
         occasions, carried_on(occasions, probabilities(occasions, forests["occasion"])), forests["occasion"].enough
     )
     out = []
-    for quotation, day, place in zip(quotations, days, places, strict=True):
+    for quotation, asked, day, place in zip(quotations, dates, days, places, strict=True):
         assert day is None or isinstance(day, StatementDate)
         assert place is None or isinstance(place, Occasion)
+        day = None if day and tells_other_time(text, asked.utterance, base) else day
         said_on = quotation.said_on or day
         place = None if place and said_on and _is_of_another_year(place, said_on) else place
         given = said_on is not quotation.said_on or place is not None

@@ -32,6 +32,8 @@ _ON = re.compile(r"\bon\s+(?:late\s+|early\s+)?\Z", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|would|to|scheduled|due|expected|plans?|next|set)\b")
 _IN_BRACKETS = re.compile(r"\s*[\[(]")
 _ITS_DAY = re.compile(r"(?:earlier |later )?(?:today|tonight|this (?:morning|afternoon|evening))\s*[\[(]")
+_OF_NO_MONTH = re.compile(r"\d+[a-z]+")
+"""A day without its month, which may be a hole of golf: the 18th."""
 _LINE_HEAD = re.compile(r"[^.\n]{0,30}(?:\(|—|–|--| - |/|\.|:)")
 _LONGEST_DATELINE = 300  # code points from the start of the text
 _DETERMINER = re.compile(r"\b(?:in|on|at|via|during)\s+(an?|the|his|her|their|its|this|that)\b", re.IGNORECASE)
@@ -150,6 +152,7 @@ def date_places(around: PlaceSurroundings, barred: Sequence[tuple[int, int]], ba
             e.precision == "day",
         )
         for i, e in enumerate(expressions)
+        if anchors[i] or not _OF_NO_MONTH.fullmatch(text, e.start, e.end)
     ]
 
 

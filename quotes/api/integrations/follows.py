@@ -12,7 +12,7 @@ from quotes.api.middleware.auth import needs
 from quotes.api.request.bodies import read_fields
 from quotes.errors import FieldError, InvalidInput
 from quotes.exchange.following import Links
-from quotes.record.model import Follow, Topic
+from quotes.record.model.follows import Follow, Topic
 from quotes.redis.secret import secret_of
 from schemas.integrations.follow import FollowListSchema, FollowSchema, NewFollowSchema
 from schemas.lists import NoQuerySchema

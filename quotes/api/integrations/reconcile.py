@@ -19,7 +19,7 @@ from quotes.api.middleware.auth import needs, open_to_anyone
 from quotes.api.request.reconciliation import Extension, read_reconciliation
 from quotes.errors import FieldError, InvalidInput, NotFound
 from quotes.exchange.reconciliation import PROPERTIES, Candidate, candidates, properties_of, surviving_profile
-from quotes.record.model import SpeakerFilter, SpeakerSummary
+from quotes.record.model.speakers import SpeakerFilter, SpeakerSummary
 
 NAMES = {"person": "Person", "organization": "Organisation"}
 SUGGESTIONS = 10

@@ -10,7 +10,7 @@ from quotes.api.context import caller, newsroom, service
 from quotes.api.middleware.auth import needs
 from quotes.api.representation.paging import page_of
 from quotes.api.request.bodies import read_fields
-from quotes.record.model import Topic
+from quotes.record.model.follows import Topic
 from quotes.webhooks.addresses import check_url
 from schemas.integrations.webhook import (
     MadeWebhookSchema,

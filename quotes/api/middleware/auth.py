@@ -22,7 +22,7 @@ from quotes.api.middleware import sessions
 from quotes.api.request.incoming_request import Caller, IncomingRequest
 from quotes.api_keys import SCOPES, KeyRing
 from quotes.errors import Forbidden, Unauthorized
-from quotes.record.model import AccessKey
+from quotes.record.model.access_keys import AccessKey
 from quotes.service import Service
 from quotes.settings import Settings
 

@@ -11,7 +11,7 @@ from flask import Flask, Request, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 
 from quotes.api.context import service
-from quotes.record.model import AccessKey
+from quotes.record.model.access_keys import AccessKey
 
 _KEY_ID, _UNTIL = "key_id", "until"
 

@@ -6,20 +6,14 @@ from typing import Any, get_args
 
 from quotes.analysis.article.fields import HTML_SCOPES
 from quotes.model import SPEAKER_TYPES, Engine, Precision, Stance
-from quotes.record.model import (
-    BatchStatus,
-    ChangeKind,
-    CorrectionKind,
-    DatedBy,
-    ExportFormat,
-    ExportOf,
-    MatchKind,
-    QuotationOrder,
-    RoleStatus,
-    SaveStatus,
-    ShownType,
-    Verdict,
-)
+from quotes.record.model.articles import SaveStatus
+from quotes.record.model.batches import BatchStatus
+from quotes.record.model.checks import MatchKind, Verdict
+from quotes.record.model.corrections import CorrectionKind
+from quotes.record.model.exports import ExportFormat, ExportOf
+from quotes.record.model.quotations import DatedBy, QuotationOrder
+from quotes.record.model.recorded_changes import ChangeKind
+from quotes.record.model.speakers import RoleStatus, ShownType
 from schemas.article import OFFSET_UNITS
 from schemas.integrations.hook import HOOK_STATUSES
 from schemas.operations import OVERALL_STATES, PART_STATES, REDIS_STATES

@@ -10,7 +10,8 @@ from flask import Response, after_this_request, jsonify, request
 from quotes.api.context import site
 from quotes.api.representation.paging import page_of
 from quotes.errors import FieldError, InvalidInput
-from quotes.record.model import Page, RecordedQuotation
+from quotes.record.model.list_pages import Page
+from quotes.record.model.quotations import RecordedQuotation
 from schemas.article import RecordedQuotationSchema
 from schemas.linked_data import MEDIA_TYPE, absolute, linked_quotations
 from schemas.lists import QuotationPageSchema, QuotationPartsPageSchema

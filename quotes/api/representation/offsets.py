@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from quotes.analysis.article import utf16_offsets
 from quotes.model import Analysis, Occasion, Quotation, QuotedSpan, Span, Stretch
-from quotes.record.model import RecordedQuotation, StoredArticle
+from quotes.record.model.quotations import RecordedQuotation
+from quotes.record.model.saved_articles import StoredArticle
 
 Found = TypeVar("Found", Analysis, StoredArticle)
 Said = TypeVar("Said", bound=Quotation)

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from flask import request
 
-from quotes.record.model import Page
+from quotes.record.model.list_pages import Page
 
 
 def page_of(name: str, page: Page[Any]) -> tuple[dict[str, Any], dict[str, str]]:

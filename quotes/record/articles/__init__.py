@@ -12,18 +12,17 @@ from quotes.record.articles.versions import list_versions, read_version
 from quotes.record.articles.write import ArticleKey
 from quotes.record.db.store import Store
 from quotes.record.lookup_text import askable, storable
-from quotes.record.model import (
+from quotes.record.model.articles import (
     ArticleFilter,
     ArticleRef,
     ArticleSummary,
     ArticleVersion,
     Changes,
     OutdatedArticle,
-    Page,
     Saved,
-    SavedArticle,
-    StoredArticle,
 )
+from quotes.record.model.list_pages import Page
+from quotes.record.model.saved_articles import SavedArticle, StoredArticle
 
 
 class Articles:

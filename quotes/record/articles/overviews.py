@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Row, bindparam, func, select
 
 from quotes.record.db import cursors
 from quotes.record.db.session import NewsroomSession, articles, quotations
-from quotes.record.model import ArticleFilter, ArticleSummary, Page
+from quotes.record.model.articles import ArticleFilter, ArticleSummary
+from quotes.record.model.list_pages import Page
 
 _LISTED = select(
     articles.c.id,

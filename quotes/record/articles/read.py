@@ -22,7 +22,8 @@ from quotes.record.db.session import (
     roles,
     speakers,
 )
-from quotes.record.model import ArticleRef, StoredArticle
+from quotes.record.model.articles import ArticleRef
+from quotes.record.model.saved_articles import StoredArticle
 from quotes.record.quotations.read import quotations_of_article
 from quotes.record.speakers.roles.settled import SettledRoles
 

@@ -10,7 +10,8 @@ from quotes.errors import NotFound
 from quotes.record.articles.read import stored_article
 from quotes.record.db import cursors
 from quotes.record.db.session import NewsroomSession, article_versions
-from quotes.record.model import ArticleVersion, Changes, Page
+from quotes.record.model.articles import ArticleVersion, Changes
+from quotes.record.model.list_pages import Page
 
 LAST_NUMBER = 2**31 - 1
 """The highest number that a version can have: PostgreSQL's largest integer."""

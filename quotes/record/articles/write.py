@@ -18,7 +18,7 @@ from quotes.record.articles.settled_names import with_settled_types
 from quotes.record.db.ids import new_id
 from quotes.record.db.locks import Kind
 from quotes.record.db.session import NewsroomSession, article_versions, articles
-from quotes.record.model import Changes, OutdatedArticle, Saved
+from quotes.record.model.articles import Changes, OutdatedArticle, Saved
 from quotes.record.outbox import announce
 from quotes.record.quotations.statements import Dating
 from quotes.record.quotations.write import retract_quotations, write_quotations

@@ -24,7 +24,9 @@ from quotes.record.db.ids import is_id, new_id
 from quotes.record.db.locks import Kind
 from quotes.record.db.session import NewsroomSession, batch_chunks, batch_lines, batches
 from quotes.record.db.store import Store
-from quotes.record.model import BatchStatus, Page, Saved
+from quotes.record.model.articles import Saved
+from quotes.record.model.batches import BatchStatus
+from quotes.record.model.list_pages import Page
 
 CHUNK = 8
 """Lines of a chunk: so few that batches take turns every few seconds, so many that the queue costs little beside."""

@@ -35,9 +35,9 @@ from quotes.record.db.session import (
     speakers,
 )
 from quotes.record.db.store import Store
-from quotes.record.model import Changes, Saved
+from quotes.record.model.articles import Changes, Saved
 from quotes.record.outbox import announce_all
-from quotes.record.quotations.write import regroup
+from quotes.record.quotations.grouping import regroup
 from quotes.record.speakers.redaction import redact
 from quotes.record.speakers.write import appearance_rows
 

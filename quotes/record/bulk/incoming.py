@@ -11,8 +11,8 @@ from quotes.model import Analysis, Article
 from quotes.record.articles.write import ArticleKey
 from quotes.record.db.session import fingerprints, positions, quotation_spans, quotations
 from quotes.record.positions.write import position_rows
+from quotes.record.quotations.rows import fingerprint_rows, quotation_rows, span_rows
 from quotes.record.quotations.statements import Dating
-from quotes.record.quotations.write import fingerprint_rows, quotation_rows, span_rows
 
 
 @dataclass(frozen=True, slots=True)

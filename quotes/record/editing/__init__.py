@@ -11,19 +11,11 @@ from quotes.record.editing.log_entries import list_corrections
 from quotes.record.editing.reviewed import reviewed_articles
 from quotes.record.editing.undoing import undo
 from quotes.record.lookup_text import storable
-from quotes.record.model import (
-    Correction,
-    CorrectionFilter,
-    Editor,
-    ExternalId,
-    Named,
-    Page,
-    Profile,
-    QuotationFix,
-    RecordedQuotation,
-    ReviewedArticle,
-    ShownType,
-)
+from quotes.record.model.corrections import Correction, CorrectionFilter, Editor, Named, QuotationFix
+from quotes.record.model.list_pages import Page
+from quotes.record.model.quotations import RecordedQuotation
+from quotes.record.model.saved_articles import ReviewedArticle
+from quotes.record.model.speakers import ExternalId, Profile, ShownType
 
 EVERY_CORRECTION = CorrectionFilter()
 

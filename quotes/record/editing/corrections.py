@@ -17,23 +17,15 @@ from quotes.record.editing.credit import resolve_credit
 from quotes.record.editing.log_entries import Entry, add_entries
 from quotes.record.editing.merge_split import speaker_named
 from quotes.record.editing.one_line import check_name, on_one_line
-from quotes.record.model import (
-    UNSET,
-    Editor,
-    ExternalId,
-    Named,
-    PositionFix,
-    Profile,
-    QuotationFix,
-    RecordedQuotation,
-    ShownType,
-    Unset,
-)
+from quotes.record.model.corrections import UNSET, Editor, Named, PositionFix, QuotationFix, Unset
+from quotes.record.model.quotations import RecordedQuotation
+from quotes.record.model.speakers import ExternalId, Profile, ShownType
 from quotes.record.positions.write import settle_positions
+from quotes.record.quotations.grouping import regroup
 from quotes.record.quotations.overrides import restored
 from quotes.record.quotations.read import living_quotation, read_quotation
 from quotes.record.quotations.statements import Dating
-from quotes.record.quotations.write import add_quotation, columns_with, regroup
+from quotes.record.quotations.write import add_quotation, columns_with
 from quotes.record.speakers.name_index import sort_name
 from quotes.record.speakers.profiles import external_ids_of, living_speaker, read_profile
 from quotes.record.speakers.write import drop_idle_appearances, ensure_appearance

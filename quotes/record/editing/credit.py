@@ -11,7 +11,7 @@ from quotes.model import Speaker
 from quotes.record.db.session import NewsroomSession
 from quotes.record.editing.merge_split import speaker_named
 from quotes.record.editing.one_line import check_name
-from quotes.record.model import Named
+from quotes.record.model.corrections import Named
 from quotes.record.quotations.statements import Dating
 from quotes.record.speakers.erased_names import erased_among
 from quotes.record.speakers.matching import Setting, find_profiles, founding_key

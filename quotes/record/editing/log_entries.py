@@ -11,7 +11,9 @@ from sqlalchemy import ColumnElement, Row, select
 from quotes.record.db import cursors
 from quotes.record.db.ids import new_id
 from quotes.record.db.session import NewsroomSession, corrections
-from quotes.record.model import ChangeKind, Correction, CorrectionFilter, Editor, Page
+from quotes.record.model.corrections import Correction, CorrectionFilter, Editor
+from quotes.record.model.list_pages import Page
+from quotes.record.model.recorded_changes import ChangeKind
 from quotes.record.outbox import announce
 
 _LOG = select(corrections).order_by(corrections.c.id.desc())

@@ -18,9 +18,9 @@ from quotes.model import Span, Speaker
 from quotes.record.articles.read import speakers_of
 from quotes.record.db.ids import new_id
 from quotes.record.db.session import NewsroomSession, appearances, articles, positions, quotations, speakers
+from quotes.record.quotations.grouping import regroup
 from quotes.record.quotations.overrides import key_of
 from quotes.record.quotations.statements import Dating
-from quotes.record.quotations.write import regroup
 from quotes.record.speakers.matching import Setting
 from quotes.record.speakers.name_index import Form, names_used, sort_name, use_names
 from quotes.record.speakers.profiles import living_speaker

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, select
 
 from quotes.record.articles.read import read_article
 from quotes.record.db.session import NewsroomSession, articles, quotations
-from quotes.record.model import ReviewedArticle
+from quotes.record.model.saved_articles import ReviewedArticle
 
 _BATCH = 50
 _TOUCHED = (

@@ -14,7 +14,7 @@ from sqlalchemy import Row, bindparam, or_, select
 from quotes.errors import FieldError, InvalidInput
 from quotes.record.db.ids import new_id
 from quotes.record.db.session import NewsroomSession, role_words, roles, speakers
-from quotes.record.model import HeldRole
+from quotes.record.model.speakers import HeldRole
 from quotes.record.speakers.roles import roles_with_ids
 from quotes.record.speakers.roles.role_parsing import ParsedRole
 from quotes.record.speakers.roles.settled import SettledRoles

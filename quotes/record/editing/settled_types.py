@@ -15,9 +15,9 @@ from quotes.model import Speaker
 from quotes.record.articles.settled_names import Name, compared
 from quotes.record.db.session import NewsroomSession, appearances, names, quotations, settled_names, speakers
 from quotes.record.editing.merge_split import dismiss, readmit
-from quotes.record.model import ShownType
+from quotes.record.model.speakers import ShownType
+from quotes.record.quotations.grouping import regroup
 from quotes.record.quotations.overrides import key_of
-from quotes.record.quotations.write import regroup
 from quotes.record.speakers.matching import founding_key
 from quotes.record.speakers.name_index import index_names_anew, sort_name
 from quotes.record.speakers.write import next_ordinal

@@ -13,9 +13,11 @@ from quotes.record.db.session import NewsroomSession, corrections
 from quotes.record.editing import merge_split, settled_roles, settled_types
 from quotes.record.editing.corrections import QUOTATION, set_external_ids, set_name, settle
 from quotes.record.editing.log_entries import OF_ROLES, correction_of, other_profile
-from quotes.record.model import Correction, Editor, ExternalId
+from quotes.record.model.corrections import Correction, Editor
+from quotes.record.model.speakers import ExternalId
 from quotes.record.outbox import announce
-from quotes.record.quotations.write import mark_gone, regroup
+from quotes.record.quotations.grouping import regroup
+from quotes.record.quotations.write import mark_gone
 from quotes.record.speakers.profiles import living_speaker
 from quotes.record.speakers.write import drop_idle_appearances
 

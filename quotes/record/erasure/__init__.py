@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.record.db.store import Store, failures
 from quotes.record.erasure import articles as article_erasure
 from quotes.record.erasure import people as erasure
-from quotes.record.model import Editor
+from quotes.record.model.corrections import Editor
 
 
 class Erasure:

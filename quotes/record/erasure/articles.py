@@ -25,7 +25,7 @@ from quotes.record.db.session import (
     speakers,
 )
 from quotes.record.erasure.people import TOMBSTONE, log_erasure
-from quotes.record.model import Editor
+from quotes.record.model.corrections import Editor
 from quotes.record.outbox import announce
 from quotes.record.speakers.name_index import forget_spare_grams
 from quotes.record.speakers.write import forget_roles

@@ -34,10 +34,10 @@ from quotes.record.db.session import (
     webhook_tries,
     webhooks,
 )
-from quotes.record.model import Editor
+from quotes.record.model.corrections import Editor
 from quotes.record.outbox import announce, forget, newest
+from quotes.record.quotations.grouping import regroup
 from quotes.record.quotations.overrides import key_of
-from quotes.record.quotations.write import regroup
 from quotes.record.speakers.erased_names import Name, remember
 from quotes.record.speakers.name_index import forget_spare_grams
 from quotes.record.speakers.profiles import own_profile

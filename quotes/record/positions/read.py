@@ -16,7 +16,9 @@ from quotes.model import Position, QuotedSpan, Span, StatementDate
 from quotes.record.db import cursors
 from quotes.record.db.listed import among
 from quotes.record.db.session import NewsroomSession, articles, positions, quotations, source, speakers
-from quotes.record.model import ArticleRef, Page, PositionFilter, PositionsOnTarget, RecordedPosition
+from quotes.record.model.articles import ArticleRef
+from quotes.record.model.list_pages import Page
+from quotes.record.model.positions import PositionFilter, PositionsOnTarget, RecordedPosition
 from quotes.record.positions.write import SHOWN
 
 MOST = 2000

@@ -6,17 +6,10 @@ from collections.abc import Sequence
 
 from quotes.record.db.store import Store
 from quotes.record.lookup_text import askable, storable
-from quotes.record.model import (
-    Checked,
-    CheckQuestion,
-    Overview,
-    Page,
-    QuotationFilter,
-    QuotationOrder,
-    RecordedQuotation,
-    ReportFilter,
-    SourceReport,
-)
+from quotes.record.model.checks import Checked, CheckQuestion
+from quotes.record.model.list_pages import Page
+from quotes.record.model.quotations import Overview, QuotationFilter, QuotationOrder, RecordedQuotation
+from quotes.record.model.source_reports import ReportFilter, SourceReport
 from quotes.record.quotations.check import check
 from quotes.record.quotations.facets import overview
 from quotes.record.quotations.listing import list_and_count, list_quotations

@@ -23,7 +23,8 @@ from quotes.record.db.session import (
     source,
     speakers,
 )
-from quotes.record.model import MOST_CHECKED_WORDS, Checked, CheckMatch, CheckQuestion, RecordedQuotation, Verdict
+from quotes.record.model.checks import MOST_CHECKED_WORDS, Checked, CheckMatch, CheckQuestion, Verdict
+from quotes.record.model.quotations import RecordedQuotation
 from quotes.record.quotations.diff import Comparison, compare
 from quotes.record.quotations.read import quotations_by_id
 from quotes.record.text_index.fingerprints import RUN, hashes

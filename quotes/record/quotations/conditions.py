@@ -17,7 +17,7 @@ from quotes.record.db.session import (
     roles,
     source,
 )
-from quotes.record.model import QuotationFilter
+from quotes.record.model.quotations import QuotationFilter
 from quotes.record.positions.read import on_target
 from quotes.record.speakers.roles.role_parsing import ParsedRole, parse_role
 from quotes.record.text_index.labels import publisher_label

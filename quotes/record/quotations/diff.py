@@ -11,7 +11,7 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from quotes.lexicon.stems import tokens
-from quotes.record.model import Difference, MatchKind
+from quotes.record.model.checks import Difference, MatchKind
 
 _MARKS = re.compile("[\"“”„‟«»‹›]|''|(?<!\\w)['‘’‚‛]|['‘’](?!\\w)")
 _CLOSING = " ,."

@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from quotes.record.db.listed import among
 from quotes.record.db.session import NewsroomSession, articles, quotations, speakers
-from quotes.record.model import MOST_COUNTED, FacetValue, Overview, QuotationFilter, RoleStatus
+from quotes.record.model.quotations import MOST_COUNTED, FacetValue, Overview, QuotationFilter
+from quotes.record.model.speakers import RoleStatus
 from quotes.record.quotations.conditions import Conditions, conditions
 from quotes.record.quotations.newest import Newest, counted_rows
 from quotes.record.speakers.roles.role_parsing import parse_role

@@ -12,7 +12,8 @@ from sqlalchemy import Row, Select, select
 
 from quotes.record.db import cursors
 from quotes.record.db.session import NewsroomSession, quotations
-from quotes.record.model import MOST_COUNTED, Overview, Page, QuotationFilter, QuotationOrder, RecordedQuotation
+from quotes.record.model.list_pages import Page
+from quotes.record.model.quotations import MOST_COUNTED, Overview, QuotationFilter, QuotationOrder, RecordedQuotation
 from quotes.record.quotations.conditions import Conditions, conditions
 from quotes.record.quotations.facets import counted, overview_of
 from quotes.record.quotations.newest import NOTHING, Behind, Newest, counted_rows, newest_rows, rows_in_order

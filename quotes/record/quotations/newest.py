@@ -13,7 +13,7 @@ from sqlalchemy import Row, Select, and_, or_, select
 from quotes.record.db.listed import among
 from quotes.record.db.newest_found import newest_found
 from quotes.record.db.session import NewsroomSession, quotations
-from quotes.record.model import MOST_LOOKED_AT, MOST_WITH_PHRASE
+from quotes.record.model.quotations import MOST_LOOKED_AT, MOST_WITH_PHRASE
 from quotes.record.quotations.conditions import Conditions, having_words
 
 CANDIDATES, MOST_CANDIDATES = 1_500, 25_000

@@ -31,7 +31,8 @@ from quotes.record.db.session import (
     quotations,
     speakers,
 )
-from quotes.record.model import ArticleRef, RecordedQuotation
+from quotes.record.model.articles import ArticleRef
+from quotes.record.model.quotations import RecordedQuotation
 from quotes.record.positions.read import positions_shown
 from quotes.record.speakers.roles.settled import SettledRoles
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Text, bindparam, case, cast, func, select
 
 from quotes.record.db.session import NewsroomSession, articles, quotations, speakers
-from quotes.record.model import QuotedSource, ReportFilter, ReportLine, SourceReport
+from quotes.record.model.source_reports import QuotedSource, ReportFilter, ReportLine, SourceReport
 from quotes.record.speakers.categories import categories
 from quotes.record.speakers.roles.settled import SettledRoles
 

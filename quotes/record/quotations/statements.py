@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from quotes.model import Precision
-from quotes.record.model import DatedBy
+from quotes.record.model.quotations import DatedBy
 
 SHORT = 4
 """Statements of fewer words ("No comment.") are the same only when made on the same day."""

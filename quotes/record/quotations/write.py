@@ -1,39 +1,34 @@
-"""Writing the quotations of an article: ids that stay while the words stay, and wire copies counted once."""
+"""Writing the quotations of an article: ids that stay while the words stay."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, or_, select
 
-from quotes.lexicon.clause_words import names_a_thing
-from quotes.lexicon.stems import stems, words_key
 from quotes.model import Analysis, Evidence, Quotation, SpeakerRef
 from quotes.record.db.ids import new_id
 from quotes.record.db.session import (
     NewsroomSession,
-    articles,
     fingerprints,
     positions,
     quotation_spans,
     quotations,
     speakers,
 )
-from quotes.record.model import Changes
+from quotes.record.model.articles import Changes
 from quotes.record.positions.write import move_positions, write_positions
+from quotes.record.quotations.grouping import regroup
 from quotes.record.quotations.overrides import effective, find_spans_again, key_of, machine_facts
-from quotes.record.quotations.statements import Dating, last_day, statement_key
+from quotes.record.quotations.rows import fingerprint_rows, quotation_rows, span_rows
+from quotes.record.quotations.statements import Dating
 from quotes.record.speakers.write import ensure_appearance
 from quotes.record.text_index.fingerprints import fingerprints_of
 from quotes.record.text_index.labels import publishers_column
 from quotes.record.text_index.paragraphs import Paragraphs
-
-LEAST_WORDS = 3
-"""Words that a statement without quotation marks has at least; one more where it is doubtful."""
 
 _CURRENT = (
     select(quotations)
@@ -52,20 +47,6 @@ _SERIALS = select(quotations.c.id, quotations.c.serial).where(quotations.c.id.in
 _LAST = select(func.max(quotations.c.id).label("id"))
 _LASTING = select(speakers.c.id).where(
     speakers.c.id.in_(bindparam("speakers", expanding=True)), speakers.c.key.is_not(None)
-)
-_STATEMENT = (
-    select(
-        quotations.c.id,
-        quotations.c.statement_key,
-        quotations.c.said_on,
-        quotations.c.dated,
-        quotations.c.dated_by,
-        quotations.c.copy_of,
-        quotations.c.publishers,
-        articles.c.publisher,
-    )
-    .join(articles, articles.c.id == quotations.c.article_id)
-    .where(quotations.c.statement_key.in_(bindparam("keys", expanding=True)), quotations.c.gone.is_(None))
 )
 
 
@@ -222,11 +203,6 @@ def write_fingerprints(session: NewsroomSession, rows: Sequence[Mapping[str, Any
     session.add(fingerprints, (print_ for row in rows for print_ in fingerprint_rows(row, serials[row["id"]])))
 
 
-def fingerprint_rows(row: Mapping[str, Any], serial: int) -> Iterable[dict[str, int]]:
-    """What a row of a quotation is found by where its words are altered. ``serial``: its own."""
-    return ({"hash": hash_, "serial": serial} for hash_ in fingerprints_of(row["stems"].split()))
-
-
 def retract_quotations(session: NewsroomSession, article: str) -> None:
     """Take every living quotation of an article back."""
     current = session.rows(_CURRENT, article=article)
@@ -234,122 +210,9 @@ def retract_quotations(session: NewsroomSession, article: str) -> None:
     regroup(session, [row.statement_key for row in current])
 
 
-def regroup(session: NewsroomSession, statement_keys: Iterable[str | None]) -> None:
-    """Among the living quotations of each statement let one stand for all: one whose date the text settles, then one
-    whose article has a date, then the earliest. The others are copies of it; it has the labels of who published any of
-    them."""
-    keys = {key for key in statement_keys if key}
-    if not keys:
-        return
-    groups = defaultdict(list)
-    for row in session.rows(_STATEMENT, keys=list(keys)):
-        groups[row.statement_key].append(row)
-    for rows in groups.values():
-        lead = min(rows, key=lambda r: (r.said_on is None, r.dated_by == "kept", r.dated, r.id))
-        if lead.copy_of is not None:
-            session.change(quotations, {"copy_of": None}, id=lead.id)
-        if copies := [row.id for row in rows if row.id != lead.id and row.copy_of != lead.id]:
-            session.change(quotations, {"copy_of": lead.id}, id=copies)
-        for row in rows:
-            labels = publishers_column(of.publisher for of in (rows if row.id == lead.id else [row]))
-            if row.publishers != labels:
-                session.update_rows(quotations, [{"id": row.id, "publishers": labels}])
-
-
 def _lasting(session: NewsroomSession, profile: Mapping[str, str]) -> set[str]:
     """Those of the profiles that last, the others belonging to one article."""
     return {row.id for row in session.rows(_LASTING, speakers=list(set(profile.values())))} if profile else set()
-
-
-def quotation_rows(
-    article: str,
-    text: str,
-    analysis: Analysis,
-    profile: Mapping[str, str],
-    lasting: Collection[str],
-    dating: Dating,
-    publisher: str | None,
-) -> list[dict[str, Any]]:
-    """The rows of the quotations of ``analysis``, without their ids. ``lasting``: those profiles that last."""
-    paragraphs = Paragraphs(text)
-    own = {"article_id": article, "publishers": publishers_column([publisher])}
-    rows = []
-    for q in analysis.quotations:
-        speaker = profile[q.speaker.id] if q.speaker else None
-        begin, end = paragraphs.around(q.spans[0].start, q.spans[-1].end)
-        place = {"speaker_id": speaker, "paragraph_start": begin, "paragraph_end": end, "via": _via(q, profile)}
-        rows.append(own | place | _found_columns(q) | _dated_columns(q, dating))
-        rows[-1] |= _word_columns(q, speaker if speaker in lasting else None, rows[-1]["dated"])
-    return rows
-
-
-def _found_columns(q: Quotation) -> dict[str, Any]:
-    """What the analysis says of a quotation, but for its days and its words."""
-    return {
-        "role": q.speaker.role if q.speaker else None,
-        "kind": q.kind,
-        "act": q.act,
-        "start": q.spans[0].start,
-        "cue": asdict(q.cue) if q.cue else None,
-        "mention": asdict(q.mention) if q.mention else None,
-        "candidates": [asdict(c) for c in q.candidates],
-        "occasion": asdict(q.occasion) if q.occasion else None,
-        "occasion_words": " ".join(q.occasion.exact.lower().split()) if q.occasion else None,
-        "medium": q.occasion.medium if q.occasion else None,
-        "scrap": _is_scrap(q),
-        "confidence": q.confidence,
-        "needs_review": q.needs_review,
-        "evidence": asdict(q.evidence),
-    }
-
-
-def _via(q: Quotation, profile: Mapping[str, str]) -> dict[str, Any] | None:
-    """Who told the words, with the id of the profile; None where nobody did, or the record does not name them."""
-    if q.via is None or q.via.id not in profile:
-        return None
-    return {**asdict(q.via), "id": profile[q.via.id]}
-
-
-def _dated_columns(q: Quotation, dating: Dating) -> dict[str, Any]:
-    """The days of a quotation: as its article says, else those of its article (``dating``)."""
-    if q.said_on is None:
-        nothing = {"said_on": None, "said_precision": None, "said_exact": None}
-        return nothing | {"dated": dating.day, "dated_until": dating.day, "dated_by": dating.by}
-    return {
-        "said_on": q.said_on.date,
-        "said_precision": q.said_on.precision,
-        "said_exact": q.said_on.exact,
-        "dated": q.said_on.date,
-        "dated_until": last_day(q.said_on.date, q.said_on.precision),
-        "dated_by": "said_on",
-    }
-
-
-def _word_columns(q: Quotation, lasting: str | None, day: date) -> dict[str, Any]:
-    """What is made of the words of a quotation, by which they are found and joined with the same statement elsewhere.
-    ``lasting``: its speaker, where that has a lasting profile; ``day``: when it counts as said."""
-    words = words_key(span.exact for span in q.spans)
-    stemmed = stems("\n".join(span.exact for span in q.spans))
-    return {
-        "words_key": words,
-        "statement_key": statement_key(lasting, words, len(stemmed), day),
-        "stems": " ".join(stemmed),
-        "copy_of": None,  # until the statements are regrouped
-    }
-
-
-def _is_scrap(quotation: Quotation) -> bool:
-    """Whether the words are no statement by themselves: too few, "it", "the treaty", or three that are doubtful, "his
-    opponents by", all but the direct words of somebody, such as "I resign"; or a thing that was talked of, "unveiled
-    the new lock of the harbour"."""
-    words = sum(len(span.exact.split()) for span in quotation.spans)
-    if words < LEAST_WORDS + quotation.needs_review and (quotation.kind != "direct" or quotation.speaker is None):
-        return True
-    return (
-        quotation.kind == "indirect"
-        and quotation.cue is not None
-        and names_a_thing(" ".join(span.exact for span in quotation.spans), quotation.cue.exact)
-    )
 
 
 def _facts(row: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -379,18 +242,3 @@ def _spans_of(session: NewsroomSession, ids: Sequence[str]) -> dict[str, list[Ro
     for row in session.rows(_SPANS, ids=list(ids)) if ids else ():
         spans[row.quotation_id].append(row)
     return spans
-
-
-def span_rows(id_: str, quotation: Quotation) -> Iterable[dict[str, Any]]:
-    """The rows of the spans of a quotation."""
-    for place, span in enumerate(quotation.spans):
-        html = [[stretch.start, stretch.end] for stretch in span.html]
-        yield {
-            "quotation_id": id_,
-            "place": place,
-            "start": span.start,
-            "end": span.end,
-            "exact": span.exact,
-            "quoted": span.quoted,
-            "html": html,
-        }

@@ -8,18 +8,10 @@ from datetime import date
 from quotes.model import Speaker
 from quotes.record.db.store import Store
 from quotes.record.lookup_text import askable, storable
-from quotes.record.model import (
-    Editor,
-    HeldRole,
-    Page,
-    PositionFilter,
-    PositionsOnTarget,
-    Profile,
-    QuotedBeside,
-    RecordedPosition,
-    SpeakerFilter,
-    SpeakerSummary,
-)
+from quotes.record.model.corrections import Editor
+from quotes.record.model.list_pages import Page
+from quotes.record.model.positions import PositionFilter, PositionsOnTarget, RecordedPosition
+from quotes.record.model.speakers import HeldRole, Profile, QuotedBeside, SpeakerFilter, SpeakerSummary
 from quotes.record.positions.read import list_all_positions, list_positions, positions_by_target
 from quotes.record.speakers.beside import quoted_beside
 from quotes.record.speakers.categories import categorize

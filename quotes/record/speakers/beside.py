@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import bindparam, func, select
 
 from quotes.record.db.session import NewsroomSession, appearances, source, speakers
-from quotes.record.model import QuotedBeside
+from quotes.record.model.speakers import QuotedBeside
 
 MOST_ARTICLES = 500
 """The articles that are looked at, those saved last: a bound for the time it takes."""

@@ -11,7 +11,7 @@ from quotes.errors import FieldError, InvalidInput
 from quotes.record.db.ids import is_id
 from quotes.record.db.session import NewsroomSession, source_categories, speakers
 from quotes.record.lookup_text import storable
-from quotes.record.model import Editor
+from quotes.record.model.corrections import Editor
 
 MOST = 20_000
 """Profiles of one call."""

@@ -20,7 +20,7 @@ from quotes.record.db.session import (
     quotations,
     speakers,
 )
-from quotes.record.model import ExternalId, Profile, SpeakerSummary, Suggestion
+from quotes.record.model.speakers import ExternalId, Profile, SpeakerSummary, Suggestion
 from quotes.record.positions.read import latest_positions
 from quotes.record.speakers.roles import last_roles, list_roles
 

@@ -25,7 +25,8 @@ from quotes.record.db.session import (
     source,
     speakers,
 )
-from quotes.record.model import Page, SpeakerFilter, SpeakerSummary
+from quotes.record.model.list_pages import Page
+from quotes.record.model.speakers import SpeakerFilter, SpeakerSummary
 from quotes.record.speakers.profiles import summaries
 from quotes.record.speakers.roles.role_parsing import parse_role
 

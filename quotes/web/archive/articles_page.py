@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs
 from quotes.errors import FieldError, InvalidInput
-from quotes.record.model import ArticleFilter, ArticleVersion
+from quotes.record.model.articles import ArticleFilter, ArticleVersion
 from quotes.web.archive.version_diff import version_diff
 from quotes.web.desk.forms import field
 from quotes.web.page_queries import read_query

@@ -17,7 +17,8 @@ from quotes.api.middleware.auth import needs
 from quotes.errors import FieldError, InvalidInput
 from quotes.exchange.export import MEDIA_TYPES, table, without_apostrophe
 from quotes.exchange.workbook import workbook
-from quotes.record.model import ExportFormat, ReportFilter, SourceReport
+from quotes.record.model.exports import ExportFormat
+from quotes.record.model.source_reports import ReportFilter, SourceReport
 from quotes.record.speakers.categories import LONGEST
 from quotes.web.desk.forms import editor
 from quotes.web.page_queries import read_query

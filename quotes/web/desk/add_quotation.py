@@ -12,7 +12,9 @@ from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs
 from quotes.errors import Conflict, FieldError, InvalidInput, Outdated
 from quotes.model import Quotation
-from quotes.record.model import Named, RecordedQuotation, StoredArticle
+from quotes.record.model.corrections import Named
+from quotes.record.model.quotations import RecordedQuotation
+from quotes.record.model.saved_articles import StoredArticle
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.form_tags import require_tag
 from quotes.web.missed_quotation import PARTS, FormPart, Missed, blank, stretches, with_places

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from quotes.api.context import caller, newsroom, service
 from quotes.api.middleware.auth import LOCAL, needs
 from quotes.errors import Conflict
-from quotes.record.model import Correction, CorrectionFilter
+from quotes.record.model.corrections import Correction, CorrectionFilter
 from quotes.web.correction_text import KIND_NAMES, describe, log_of
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.desk.review import queue_place

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from quotes.api.context import asked, caller
 from quotes.errors import FieldError, InvalidInput, Moved, OnRecordError, Unauthorized
-from quotes.record.model import Editor
+from quotes.record.model.corrections import Editor
 from quotes.web.assets import guarded
 from quotes.web.problem_pages import http_page, own_page
 from quotes.web.signing import to_sign_in

@@ -12,8 +12,9 @@ from werkzeug.wrappers import Response
 from quotes.api.context import caller, newsroom, service
 from quotes.api.middleware.auth import needs
 from quotes.errors import FieldError, InvalidInput, Outdated
-from quotes.record.editing.review_queue import Appearance
-from quotes.record.model import Profile, QuotationFilter, RecordedQuotation, ShownType
+from quotes.record.editing.appearances import Appearance
+from quotes.record.model.quotations import QuotationFilter, RecordedQuotation
+from quotes.record.model.speakers import Profile, ShownType
 from quotes.web.correction_text import log_of
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.form_tags import form_tag, require_tag

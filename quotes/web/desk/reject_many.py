@@ -11,8 +11,9 @@ from werkzeug.wrappers import Response
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs
 from quotes.errors import FieldError, Gone, InvalidInput, NotFound, Outdated
-from quotes.record.editing.review_queue import ArticleProgress
-from quotes.record.model import QuotationFix, RecordedQuotation
+from quotes.record.editing.desk import ArticleProgress
+from quotes.record.model.corrections import QuotationFix
+from quotes.record.model.quotations import RecordedQuotation
 from quotes.web.desk.forms import desk, editor
 from quotes.web.form_tags import form_tag, require_tag
 

@@ -16,7 +16,8 @@ from quotes.errors import FieldError, Gone, InvalidInput, Outdated
 from quotes.model import Stance, StatementDate
 from quotes.record.db.ids import is_id
 from quotes.record.editing.review_queue import FIRST_DAYS, MOST_COUNTED, QueueFilter, QueueOf, cursor_behind
-from quotes.record.model import UNSET, PositionFix, QuotationFix, RecordedQuotation
+from quotes.record.model.corrections import UNSET, PositionFix, QuotationFix
+from quotes.record.model.quotations import RecordedQuotation
 from quotes.web.correction_text import describe, log_of, settled_last
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.desk.quotation_context import passages

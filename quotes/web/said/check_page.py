@@ -16,7 +16,7 @@ from quotes.errors import FieldError, InvalidInput, OnRecordError
 from quotes.exchange.quoted_words import marked, words_of
 from quotes.lexicon.stems import tokens
 from quotes.model import Quotation
-from quotes.record.model import MOST_CHECKED_WORDS, Checked, CheckQuestion
+from quotes.record.model.checks import MOST_CHECKED_WORDS, Checked, CheckQuestion
 from quotes.record.quotations.diff import Change, tracked
 from quotes.web.desk.forms import field
 from quotes.web.problem_pages import detail_of

@@ -12,7 +12,7 @@ from quotes.api.request.parameters import field_errors
 from quotes.errors import FieldError, InvalidInput, NotFound
 from quotes.exchange.feed import MEDIA_TYPE, feed
 from quotes.exchange.following import topic_words
-from quotes.record.model import Topic
+from quotes.record.model.follows import Topic
 from quotes.web.desk.forms import field
 from quotes.web.views import pages
 from schemas.integrations.follow import NewFollowSchema

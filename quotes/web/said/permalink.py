@@ -9,7 +9,7 @@ from flask import render_template
 from quotes.api.context import newsroom, service, site
 from quotes.api.middleware.auth import needs
 from quotes.exchange.citation import citation, embed
-from quotes.record.model import RecordedQuotation
+from quotes.record.model.quotations import RecordedQuotation
 from quotes.web.views import pages
 from schemas.linked_data import absolute, linked_quotation
 

@@ -6,7 +6,7 @@ from flask import render_template
 
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs
-from quotes.record.model import PositionFilter
+from quotes.record.model.positions import PositionFilter
 from quotes.web.page_queries import read_query
 from quotes.web.views import pages
 from schemas.lists import AllPositionsQuerySchema

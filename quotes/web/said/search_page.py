@@ -18,15 +18,10 @@ from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
 from quotes.exchange.citation import day
 from quotes.exchange.export import MEDIA_TYPES, export_parts
 from quotes.exchange.feed import MEDIA_TYPE, feed
-from quotes.record.model import (
-    MOST_COUNTED,
-    ExportFormat,
-    Overview,
-    Page,
-    QuotationFilter,
-    QuotationOrder,
-    SpeakerFilter,
-)
+from quotes.record.model.exports import ExportFormat
+from quotes.record.model.list_pages import Page
+from quotes.record.model.quotations import MOST_COUNTED, Overview, QuotationFilter, QuotationOrder
+from quotes.record.model.speakers import SpeakerFilter
 from quotes.web.filters import KINDS
 from quotes.web.page_queries import PAGE, read_query
 from quotes.web.views import pages

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from datetime import date
 
@@ -10,23 +9,9 @@ import pytest
 
 from quotes.analysis.dates import statement_date
 from quotes.model import StatementDate, Stretch
+from tests.support.analysis.sayings import marked
 
 WRITTEN = date(2021, 6, 3)  # a Thursday
-
-
-def marked(sentence: str) -> tuple[str, tuple[Stretch, ...], Stretch | None, Stretch | None]:
-    """A sentence with its content in <>, its cue in [] and its source in {}: the bare text and their places."""
-    places: dict[str, list[Stretch]] = {"<": [], "[": [], "{": []}
-    text, opened = "", 0
-    for part in re.split(r"([<>\[\]{}])", sentence):
-        if part in places:
-            opened = len(text)
-        elif part in (">", "]", "}"):
-            places[{">": "<", "]": "[", "}": "{"}[part]].append(Stretch(opened, len(text)))
-        else:
-            text += part
-    cue, source = places["["], places["{"]
-    return text, tuple(places["<"]), cue[0] if cue else None, source[0] if source else None
 
 
 def said(sentence: str, base: date | None = WRITTEN) -> StatementDate | None:
@@ -91,6 +76,13 @@ SETTLED = [
         "day",
     ),
     ('"<No>," {Lopes} [said in a statement on Tuesday].', "Tuesday", "2021-06-01", "day"),
+    ("{Lopes} [called] it “<a toy>” on Monday.", "Monday", "2021-05-31", "day"),
+    ("{Lopes} [called] <the ferry “a toy>” in a speech in Tarn on Monday.", "Monday", "2021-05-31", "day"),
+    ("{Lopes} [wished] the crew “<good luck>” Tuesday.", "Tuesday", "2021-06-01", "day"),
+    ("{Lopes} hit back late Tuesday, [telling] the Alden Times: “<No.>”", "Tuesday", "2021-06-01", "day"),
+    ("{Lopes} wrote to the owners on Tuesday, [saying] <the ferry was old>.", "Tuesday", "2021-06-01", "day"),
+    ("“<We stay>,” {Lopes} [said] on the 2nd.", "2nd", "2021-06-02", "day"),
+    ("<The hall is open.> [—] {Ana Lopes} (@alopes) May 28, 2021 Others slept.", "May 28, 2021", "2021-05-28", "day"),
 ]
 
 
@@ -108,7 +100,12 @@ def test_a_date_that_belongs_to_the_saying(sentence: str, exact: str, day: str, 
         "<The talks will start on Monday>, {Lopes} [said].",
         '{Lopes} [said]: "<On Monday we shall see>."',
         "<On Monday the fleet came home>, {Lopes} [said].",
+        "{Lopes} [said] <the ferry was “a toy>” on Monday.",
         # belongs to another matter
+        "{Lopes}, who won the cup last year, [said] <she would go>.",
+        "{Lopes, who won the cup} last year, [said] <she would go>.",
+        "{Lopes} dismissed the claims made after the meeting on Monday, [saying] <all was well>.",
+        "{Lopes} denied that she had known of the meeting of the owners on Monday, [saying] <all was well>.",
         "{Lopes} [said] of the talks on Monday <that they had failed>.",
         "{Lopes} [said] the talks on Monday <had failed>.",
         "{Lopes} [spoke] about Monday's vote: <a shame>.",

@@ -21,7 +21,10 @@ def read(expression: str, base: date | None = WRITTEN) -> list[tuple[str, str, s
     ("text", "expected"),
     [
         ("on Thursday", ("Thursday", "2021-06-03", "day")),
-        ("on Friday night", ("Friday night", "2021-05-28", "day")),
+        ("on Saturday night", ("Saturday night", "2021-05-29", "day")),
+        ("last Friday", ("last Friday", "2021-05-28", "day")),
+        ("on the 2nd, he said", ("2nd", "2021-06-02", "day")),
+        ("at noon of the 28th", ("28th", "2021-05-28", "day")),
         ("last Thursday", ("last Thursday", "2021-05-27", "day")),
         ("May 28", ("May 28", "2021-05-28", "day")),
         ("28 May", ("28 May", "2021-05-28", "day")),

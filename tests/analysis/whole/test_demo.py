@@ -11,7 +11,7 @@ from quotes.analysis import analyse
 from quotes.analysis.article import Limits, from_record
 from quotes.analysis.engine import load_attributor
 from quotes.model import Analysis, Article, Quotation
-from quotes.record.model import SpeakerFilter
+from quotes.record.model.speakers import SpeakerFilter
 from quotes.settings import Settings
 from tests.support import ROOT
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from quotes.api.representation.paging import next_link, page_of
-from quotes.record.model import Page
+from quotes.record.model.list_pages import Page
 
 
 def test_the_next_page_keeps_the_filters() -> None:

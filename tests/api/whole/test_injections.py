@@ -15,7 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quotes.observability import logs
-from quotes.record.model import Editor
+from quotes.record.model.corrections import Editor
 from tests.support.keyed import holding, make, signed_in
 from tests.support.samples import harbour
 

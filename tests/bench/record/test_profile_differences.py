@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bench.record.profile_differences import why_apart
-from quotes.record.model import HeldRole, Profile
+from quotes.record.model.speakers import HeldRole, Profile
 from quotes.record.speakers.roles.role_parsing import parse_role
 
 

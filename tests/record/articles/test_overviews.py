@@ -8,7 +8,7 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.model import ArticleFilter
+from quotes.record.model.articles import ArticleFilter
 from tests.support.stories import Said, story
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.model import QuotationFilter, SpeakerFilter
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.stories import Said, story
 
 HOME = "All our engineers are returning home on schedule"

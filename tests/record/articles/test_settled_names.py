@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.record import Record
 from quotes.record.articles.settled_names import compared, with_settled_types
-from quotes.record.model import Editor
+from quotes.record.model.corrections import Editor
 from tests.support.stories import Said, story
 
 KIM = Editor("kim")

@@ -6,7 +6,7 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.model import Editor
+from quotes.record.model.corrections import Editor
 from tests.support.stories import Said, story
 
 SHIPS = "No ship of ours has left the strait"

@@ -16,7 +16,9 @@ from quotes import errors
 from quotes.model import Analysis, Article, StatementDate
 from quotes.record import Record
 from quotes.record.articles.write import ArticleKey
-from quotes.record.model import Changes, QuotationFilter, Saved, SpeakerFilter
+from quotes.record.model.articles import Changes, Saved
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.stories import PUBLISHED, Said, story
 
 HOME = "All our engineers are returning home on schedule"

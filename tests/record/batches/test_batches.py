@@ -15,7 +15,8 @@ from quotes.record.articles.write import ArticleKey
 from quotes.record.batches import CHUNK, MOST_BEGINNINGS, Chunk, Line
 from quotes.record.db import store, tables
 from quotes.record.db.session import batches
-from quotes.record.model import Saved, SpeakerFilter
+from quotes.record.model.articles import Saved
+from quotes.record.model.speakers import SpeakerFilter
 from tests.record.db.test_store import at_once
 from tests.support.newsrooms import make_newsroom
 from tests.support.stories import Said, story

@@ -16,7 +16,8 @@ from bench.archive.contents import contents, differences
 from quotes.errors import Conflict
 from quotes.model import Analysis, Article
 from quotes.record import Record
-from quotes.record.model import Editor, SpeakerFilter
+from quotes.record.model.corrections import Editor
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.record.consistency import faults
 from tests.support.record.databases import new_database
 from tests.support.stories import Said, story

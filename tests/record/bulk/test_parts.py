@@ -10,7 +10,8 @@ from quotes.record.bulk.incoming import Incoming
 from quotes.record.bulk.parts import cut
 from quotes.record.bulk.resolving import Part
 from quotes.record.db.session import NewsroomSession
-from quotes.record.model import Editor, SpeakerFilter
+from quotes.record.model.corrections import Editor
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.stories import Said, story
 
 NOW = datetime(2024, 3, 11, tzinfo=UTC)

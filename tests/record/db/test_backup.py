@@ -15,7 +15,7 @@ import pytest
 from quotes import errors
 from quotes.record import Record
 from quotes.record.db import backup, migration
-from quotes.record.model import QuotationFilter
+from quotes.record.model.quotations import QuotationFilter
 from tests.support import ROOT
 from tests.support.stories import Said, story
 

@@ -9,7 +9,8 @@ import pytest
 from quotes import errors
 from quotes.record import Record
 from quotes.record.db.locks import MOST, Held, Kind, TooManyNames, lock_number
-from quotes.record.model import ArticleFilter, SpeakerFilter
+from quotes.record.model.articles import ArticleFilter
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.newsrooms import make_newsroom
 from tests.support.stories import Said, story
 

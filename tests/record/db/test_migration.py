@@ -19,7 +19,9 @@ from quotes import errors
 from quotes.record import Record
 from quotes.record.db import migration
 from quotes.record.db.tables import metadata
-from quotes.record.model import CorrectionFilter, Editor, QuotationFilter, QuotationFix, Topic
+from quotes.record.model.corrections import CorrectionFilter, Editor, QuotationFix
+from quotes.record.model.follows import Topic
+from quotes.record.model.quotations import QuotationFilter
 from tests.support.record.databases import new_database
 from tests.support.record.looking import words
 from tests.support.stories import Said, story

@@ -9,7 +9,8 @@ import pytest
 
 from quotes.record import Record
 from quotes.record.db import newest_found
-from quotes.record.model import QuotationFilter, SpeakerFilter
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.record.looking import words
 from tests.support.stories import Said, story
 

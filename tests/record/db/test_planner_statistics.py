@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import event
 
 from quotes.record import Record
-from quotes.record.model import QuotationFilter, SpeakerFilter
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.stories import Said, story
 
 BY_DATE = "ix_quotations_by_date"

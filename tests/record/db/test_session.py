@@ -21,18 +21,13 @@ from quotes.record.batches import Line
 from quotes.record.db import session
 from quotes.record.db.tables import metadata
 from quotes.record.editing.review_queue import QueueFilter
-from quotes.record.model import (
-    ArticleFilter,
-    CheckQuestion,
-    CorrectionFilter,
-    Editor,
-    ExternalId,
-    PositionFilter,
-    QuotationFilter,
-    QuotationFix,
-    ReportFilter,
-    SpeakerFilter,
-)
+from quotes.record.model.articles import ArticleFilter
+from quotes.record.model.checks import CheckQuestion
+from quotes.record.model.corrections import CorrectionFilter, Editor, QuotationFix
+from quotes.record.model.positions import PositionFilter
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.source_reports import ReportFilter
+from quotes.record.model.speakers import ExternalId, SpeakerFilter
 from tests.support.stories import Said, story
 
 RECORD = Path(session.__file__).parents[1]

@@ -21,7 +21,9 @@ from quotes import errors
 from quotes.record import Record
 from quotes.record.db.session import quotation_spans
 from quotes.record.db.tables import articles
-from quotes.record.model import Editor, QuotationFilter, SpeakerFilter
+from quotes.record.model.corrections import Editor
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support import ROOT
 from tests.support.record.databases import new_database
 from tests.support.stories import Said, story

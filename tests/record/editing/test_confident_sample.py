@@ -7,7 +7,7 @@ import pytest
 from quotes.record import Record
 from quotes.record.editing.confident_sample import ONE_IN, ErrorRate
 from quotes.record.editing.review_queue import QueueFilter
-from quotes.record.model import Editor, QuotationFix
+from quotes.record.model.corrections import Editor, QuotationFix
 from tests.support.stories import Said, story
 
 KIM = Editor("kim")

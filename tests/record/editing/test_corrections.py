@@ -12,7 +12,9 @@ from quotes import errors
 from quotes.analysis.selection import quotation_of
 from quotes.model import QuotedSpan, StatementDate, Stretch
 from quotes.record import Record
-from quotes.record.model import CorrectionFilter, ExternalId, QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.record.model.corrections import CorrectionFilter, QuotationFix
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.speakers import ExternalId, SpeakerFilter
 from tests.support.record.correcting import HOME, KIM, SHIPS, count
 from tests.support.stories import PUBLISHED, Said, found_in, story
 

@@ -8,7 +8,9 @@ from quotes import errors
 from quotes.analysis.selection import quotation_of
 from quotes.model import Stretch
 from quotes.record import Record
-from quotes.record.model import Named, QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.record.model.corrections import Named, QuotationFix
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.record.correcting import HOME, KIM, SHIPS, count
 from tests.support.stories import Said, story
 

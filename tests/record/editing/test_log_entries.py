@@ -9,7 +9,7 @@ import pytest
 from quotes import errors
 from quotes.record import Record
 from quotes.record.db import ids
-from quotes.record.model import CorrectionFilter
+from quotes.record.model.corrections import CorrectionFilter
 from tests.support.record.correcting import KIM
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.model import Editor, QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.record.model.corrections import Editor, QuotationFix
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.stories import Said, story
 
 KIM = Editor("kim")

@@ -1,4 +1,4 @@
-"""What the editor's desk asks of the record."""
+"""The quotations that wait for an editor's look."""
 
 from __future__ import annotations
 
@@ -8,31 +8,16 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from quotes import errors
-from quotes.model import Article, Position, QuotedSpan, Span
+from quotes.model import Position, Span
 from quotes.record import Record
-from quotes.record.editing.review_queue import FIRST_DAYS, ArticleProgress, QueueFilter
-from quotes.record.model import Editor, PositionFix, QuotationFilter, QuotationFix
-from tests.support.newsrooms import make_newsroom
-from tests.support.stories import Said, found_in, story
+from quotes.record.editing.review_queue import FIRST_DAYS, QueueFilter
+from quotes.record.model.corrections import Editor, PositionFix, QuotationFix
+from tests.support.stories import Said, kept, story, walked
 
 KIM = Editor("kim")
 ALL = QueueFilter(of="all")
 FIRST = QueueFilter()
 TODAY = datetime.now(UTC).date()
-
-
-def kept(record: Record, uri: str, *said: Said, **about: object) -> list[str]:
-    """Keep an article; the ids of its quotations."""
-    return [q.id for q in record.articles.save("default", *story(*said, uri=uri, **about)).article.quotations]
-
-
-def walked(record: Record, wanted: QueueFilter) -> list[str]:
-    """The words of the queue, taken one at a time."""
-    words, cursor = [], None
-    while (page := record.desk.queue("default", wanted, cursor)).items:
-        words.append(page.items[0].spans[0].exact)
-        cursor = page.next
-    return words
 
 
 def test_the_least_certain_comes_first_and_what_is_settled_is_gone(record: Record) -> None:
@@ -130,54 +115,6 @@ def test_a_copy_of_a_statement_waits_once(record: Record) -> None:
     assert walked(record, ALL) == [words]
 
 
-def test_the_articles_of_a_profile_with_name_roles_and_count(record: Record) -> None:
-    for i in range(3):
-        kept(record, f"u:{i}", Said("John Hale", f"Saying {i}", "mayor" if i < 2 else "pilot"), Said("John Hale", "Ay"))
-    hale = record.quotations.search("default", QuotationFilter()).items[0].speaker.id
-    page = record.desk.appearances("default", hale, limit=2)
-    assert [(a.article.uri, a.name, a.roles, a.quotations) for a in page.items] == [
-        ("u:2", "John Hale", ("pilot",), 2),
-        ("u:1", "John Hale", ("mayor",), 2),
-    ]
-    rest = record.desk.appearances("default", hale, page.next, limit=2)
-    assert ([a.article.uri for a in rest.items], rest.next) == (["u:0"], None)
-    with pytest.raises(errors.NotFound):
-        record.desk.appearances("default", "0" * 32)
-
-
-def test_what_a_correction_names_is_told_even_when_it_is_gone(record: Record) -> None:
-    said, other = kept(record, "u:1", Said("Ana Lopes", "It works"), Said("Bo Hale", "It does not"))
-    hale = record.quotations.read("default", other).speaker.id
-    record.corrections.correct_quotation("default", said, QuotationFix(rejected=True), KIM)
-    found = record.desk.subjects("default", [said, hale, "0" * 32])
-    assert {id_: (s.words, s.state) for id_, s in found.items()} == {
-        said: ("It works", "rejected"),
-        hale: ("Bo Hale", "current"),
-    }
-    record.articles.retract("default", record.articles.find("default", "u:1")[0].id)
-    assert record.desk.subjects("default", [other])[other].words == ""
-
-
-def test_another_newsroom_sees_nothing(record: Record) -> None:
-    make_newsroom(record, "other")
-    (said,) = kept(record, "u:1", Said("Ana Lopes", "It works", confidence=0.5))
-    desk = record.desk
-    assert desk.queue("other", ALL).items == ()
-    assert (desk.waiting("other", ALL), desk.publishers("other"), desk.subjects("other", [said])) == (0, (), {})
-
-
-def test_nothing_is_left_out_where_only_white_space_parts_the_words(record: Record) -> None:
-    text = "“We sail,” said Ana Lopes. “Tonight,” she said that it was “late” indeed."
-    analysis = found_in(text, Said("Ana Lopes", "We sail"), Said("Ana Lopes", "it was"))
-    late = QuotedSpan(text.index("late"), text.index("late") + 4, "late", True)
-    first, second = analysis.quotations
-    tonight = QuotedSpan(text.index("Tonight"), text.index("Tonight") + 7, "Tonight", True)
-    quotations = (replace(first, spans=(*first.spans, tonight)), replace(second, spans=(*second.spans, late)))
-    saved = record.articles.save("default", Article(text), replace(analysis, quotations=quotations)).article
-    said = record.desk.subjects("default", [q.id for q in saved.quotations])
-    assert [said[q.id].words for q in saved.quotations] == ["We sail … Tonight", "it was late"]
-
-
 def test_positions_under_the_bar_wait_until_they_are_settled(record: Record) -> None:
     article, analysis = story(Said("Ana Lopes", "I back the toll"), Said("Bo Hale", "I sail"), uri="u:1")
     quotation, start = analysis.quotations[0], article.text.index("I back the toll")
@@ -193,15 +130,3 @@ def test_positions_under_the_bar_wait_until_they_are_settled(record: Record) -> 
     record.corrections.correct_quotation("default", first, settled, KIM)
     assert walked(record, wanted) == []
     assert [p.target for p in record.quotations.read("default", first).positions] == ["the toll"]
-
-
-def test_progress_within_an_article(record: Record) -> None:
-    ids = kept(record, "u:1", *(Said("Ana Lopes", f"Saying number {n}", confidence=0.5) for n in range(3)))
-    kept(record, "u:2", Said("Bo Hale", "Elsewhere", confidence=0.4))
-    article = record.quotations.read("default", ids[0]).article.id
-    assert record.desk.progress("default", article) == ArticleProgress(0, tuple(ids))
-    record.corrections.correct_quotation("default", ids[1], QuotationFix(rejected=True), KIM)
-    record.corrections.correct_quotation("default", ids[0], QuotationFix(right=True), KIM)
-    assert record.desk.progress("default", article) == ArticleProgress(2, (ids[2],))
-    assert walked(record, QueueFilter(of="all", article=article)) == ["Saying number 2"]
-    assert walked(record, QueueFilter(of="all", kinds=("indirect",))) == []

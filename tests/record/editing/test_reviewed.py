@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.record import Record
-from quotes.record.model import Editor, QuotationFix
+from quotes.record.model.corrections import Editor, QuotationFix
 from tests.support.stories import Said, story
 
 SHIPS = "No ship of ours has left the strait"

@@ -9,7 +9,10 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.model import CorrectionFilter, Editor, HeldRole, QuotationFilter, ReportFilter, SpeakerFilter
+from quotes.record.model.corrections import CorrectionFilter, Editor
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.source_reports import ReportFilter
+from quotes.record.model.speakers import HeldRole, SpeakerFilter
 from tests.support.record.consistency import faults
 from tests.support.stories import Said, story
 

@@ -9,7 +9,7 @@ import pytest
 from quotes import errors
 from quotes.model import StatementDate
 from quotes.record import Record
-from quotes.record.model import CorrectionFilter, Editor, QuotationFix
+from quotes.record.model.corrections import CorrectionFilter, Editor, QuotationFix
 from tests.support.record.correcting import KIM, count
 from tests.support.stories import Said, story
 

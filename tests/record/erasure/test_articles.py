@@ -11,7 +11,10 @@ from quotes import errors
 from quotes.record import Record
 from quotes.record.articles.write import ArticleKey
 from quotes.record.batches import Line
-from quotes.record.model import QuotationFilter, QuotationFix, Saved, SpeakerFilter
+from quotes.record.model.articles import Saved
+from quotes.record.model.corrections import QuotationFix
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.record.erasing import HOME, KIM, SHIPS, named, told
 from tests.support.stories import Said, story
 

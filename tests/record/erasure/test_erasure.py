@@ -9,7 +9,8 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.model import ExternalId, QuotationFix, SpeakerFilter
+from quotes.record.model.corrections import QuotationFix
+from quotes.record.model.speakers import ExternalId, SpeakerFilter
 from tests.support.record.erasing import HOME, KIM, SHIPS, credited, erase, named, told
 from tests.support.stories import Said, story
 

@@ -6,7 +6,8 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.model import Editor, PositionFix, QuotationFix, SpeakerFilter
+from quotes.record.model.corrections import Editor, PositionFix, QuotationFix
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.record.erasing import HOME, KIM, SHIPS, erase, named, told
 from tests.support.stories import Said
 

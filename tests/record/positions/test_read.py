@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from quotes.record import Record
-from quotes.record.model import PositionFilter, PositionFix, QuotationFilter, QuotationFix
+from quotes.record.model.corrections import PositionFix, QuotationFix
+from quotes.record.model.positions import PositionFilter
+from quotes.record.model.quotations import QuotationFilter
 from tests.support.record.positions import AGAINST, FOR, KIM, WALL, held, keep, said
 from tests.support.stories import story
 

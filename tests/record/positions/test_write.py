@@ -8,7 +8,7 @@ import pytest
 
 from quotes.errors import InvalidInput
 from quotes.record import Record
-from quotes.record.model import PositionFix, QuotationFix
+from quotes.record.model.corrections import PositionFix, QuotationFix
 from tests.support.record.positions import AGAINST, FOR, KIM, WALL, held, keep, said
 from tests.support.stories import Said, found_in, story
 

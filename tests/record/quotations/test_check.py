@@ -8,7 +8,7 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.model import Difference
+from quotes.record.model.checks import Difference
 from quotes.record.quotations.check import COMMON
 from tests.support.stories import Said, story
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from quotes.record import Record
-from quotes.record.model import CorrectionFilter, Editor, QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.record.model.corrections import CorrectionFilter, Editor, QuotationFix
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.record.looking import names, words
 from tests.support.stories import Said, story
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.record import Record
-from quotes.record.model import QuotationFilter
+from quotes.record.model.quotations import QuotationFilter
 from quotes.record.quotations import newest
 from tests.support.record.looking import words
 from tests.support.stories import Said, story

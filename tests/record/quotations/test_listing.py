@@ -8,7 +8,10 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.model import Editor, Page, QuotationFilter, QuotationFix, RecordedQuotation, SpeakerFilter
+from quotes.record.model.corrections import Editor, QuotationFix
+from quotes.record.model.list_pages import Page
+from quotes.record.model.quotations import QuotationFilter, RecordedQuotation
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.record.looking import words
 from tests.support.stories import Said, story
 

@@ -9,7 +9,8 @@ import pytest
 from quotes.model import StatementDate
 from quotes.record import Record
 from quotes.record.db import newest_found
-from quotes.record.model import Editor, QuotationFilter, QuotationFix, QuotationOrder
+from quotes.record.model.corrections import Editor, QuotationFix
+from quotes.record.model.quotations import QuotationFilter, QuotationOrder
 from quotes.record.quotations import conditions, newest
 from tests.support.record.looking import words
 from tests.support.stories import Said, story

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.record import Record
-from quotes.record.model import QuotationFilter
+from quotes.record.model.quotations import QuotationFilter
 from tests.support.stories import Said, story
 
 

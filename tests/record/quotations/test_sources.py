@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from quotes.record import Record
-from quotes.record.model import ReportFilter
+from quotes.record.model.source_reports import ReportFilter
 from tests.support.stories import Said, story
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.model import Editor, ReportFilter
+from quotes.record.model.corrections import Editor
+from quotes.record.model.source_reports import ReportFilter
 from quotes.record.speakers import categories
 from tests.support.stories import Said, story
 

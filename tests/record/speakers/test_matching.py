@@ -8,7 +8,7 @@ import pytest
 
 from quotes.lexicon.name_keys import is_acronym, organization_key, person_key, same_words, variant
 from quotes.record import Record
-from quotes.record.model import SpeakerFilter
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.record.profiles import saying
 from tests.support.stories import Said, story
 

@@ -13,7 +13,9 @@ import pytest
 from quotes import errors
 from quotes.model import Analysis, Article
 from quotes.record import Record
-from quotes.record.model import Editor, QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.record.model.corrections import Editor, QuotationFix
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.speakers import SpeakerFilter
 from quotes.record.speakers.name_groups import groups_of
 from tests.record.db.test_store import at_once
 from tests.support.newsrooms import make_newsroom

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.record import Record
-from quotes.record.model import SpeakerFilter
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.record.profiles import saying
 from tests.support.stories import Said, story
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from quotes.record import Record
-from quotes.record.model import SpeakerFilter
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.stories import Said, story
 
 

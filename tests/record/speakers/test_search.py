@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotes.record import Record
-from quotes.record.model import QuotationFilter, SpeakerFilter
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.record.looking import names
 from tests.support.stories import Said, story
 

@@ -6,7 +6,7 @@ import pytest
 
 from quotes.model import SpeakerType
 from quotes.record import Record
-from quotes.record.model import SpeakerFilter
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.record.profiles import saying
 from tests.support.stories import Said, story
 

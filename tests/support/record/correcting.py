@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.record import Record
-from quotes.record.model import Editor
+from quotes.record.model.corrections import Editor
 from tests.support.stories import Said, story
 
 SHIPS = "No ship of ours has left the strait"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quotes.record import Record
-from quotes.record.model import Editor, SpeakerFilter
+from quotes.record.model.corrections import Editor
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.stories import Said, story
 
 SHIPS = "No ship of ours has left the strait"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quotes.record import Record
-from quotes.record.model import QuotationFilter, SpeakerFilter
+from quotes.record.model.quotations import QuotationFilter
+from quotes.record.model.speakers import SpeakerFilter
 
 
 def names(record: Record, **wanted: object) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from quotes.model import Stance
 from quotes.record import Record
-from quotes.record.model import Editor
+from quotes.record.model.corrections import Editor
 from tests.support.stories import Said, story
 
 FOR, AGAINST = "We shall build the harbour wall this year", "That wall was the mistake of my life"

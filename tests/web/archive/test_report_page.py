@@ -8,7 +8,7 @@ import io
 import pytest
 from flask.testing import FlaskClient
 
-from quotes.record.model import ReportFilter
+from quotes.record.model.source_reports import ReportFilter
 from tests.support.forms import form, send
 
 

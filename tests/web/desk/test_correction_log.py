@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
-from quotes.record.model import StoredArticle
+from quotes.record.model.saved_articles import StoredArticle
 from tests.support.forms import form, forms
 
 NEXT = "I would not moor a bathtub there,"

@@ -11,7 +11,8 @@ from flask.testing import FlaskClient
 
 from quotes.api.integrations.follows import Links
 from quotes.exchange.feed import NAMESPACE
-from quotes.record.model import Follow, StoredArticle, Topic
+from quotes.record.model.follows import Follow, Topic
+from quotes.record.model.saved_articles import StoredArticle
 from quotes.redis.secret import secret_of
 from tests.support.forms import send
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.attribution.prose import Prose
+from quotes.analysis.dates.expressions import DAY_SAID
 from quotes.lexicon.clause_words import holds_clause
 from quotes.lexicon.person_names import name_in_print
 from quotes.lexicon.speech_verbs import ANY_FORM
@@ -30,6 +31,8 @@ _LEADS_ON = re.compile(
 """What leads from the words to something else: (“a blow”) and (thanked them); (“a blow”) referring to (the vote)."""
 _DEED = re.compile(r"\s(?:and|but)\s(?:(?:also|then|later|\w+ly)\s)?\w{3,}ed\s(?!by\b)")
 """What who speaks did next, behind words in marks: (“a blow”) and thanked (them)."""
+_WHEN = re.compile(rf",?\s{DAY_SAID}\W*")
+"""When it was said, behind words that are no part of a clause: called it (“a blow”) on Monday."""
 _SAYS = re.compile(rf"\b(?!t(?:ell|old)){ANY_FORM}\b", re.IGNORECASE)
 _PREDICATE = re.compile(rf"(?:{alternatives('stance/forms/finite')}|\w+(?:s|ed))\b")
 """What words in marks begin with whose subject stands before them: (Holm) “was wrong”."""
@@ -110,8 +113,11 @@ def around_marks(prose: Prose, attribution: Attribution, piece: Stretch) -> Stre
     if start < first.start and _is_listener(prose, attribution, Stretch(start, first.start), first.start):
         start = first.start
     behind = Stretch(last.end, end)
+    lead = prose.text[cue.end : first.start]
     if behind.start < behind.end and (
-        _LEADS_ON.fullmatch(prose.text, behind.start, behind.end) or _DEED.match(prose.text, behind.start, behind.end)
+        _LEADS_ON.fullmatch(prose.text, behind.start, behind.end)
+        or _DEED.match(prose.text, behind.start, behind.end)
+        or (_WHEN.fullmatch(prose.text, behind.start, behind.end) and not holds_clause(lead))
     ):
         end = last.end
     return Stretch(start, end)

@@ -12,7 +12,9 @@ from sqlalchemy import Row, and_, bindparam, case, func, select
 
 from quotes.record.db import cursors
 from quotes.record.db.session import NewsroomSession, articles, role_mentions, roles, source
-from quotes.record.model import ArticleRef, HeldRole, Page, RoleStatus
+from quotes.record.model.articles import ArticleRef
+from quotes.record.model.list_pages import Page
+from quotes.record.model.speakers import HeldRole, RoleStatus
 from quotes.record.speakers.roles.role_parsing import is_of_several
 from quotes.record.speakers.roles.settled import SettledRoles
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from quotes.lexicon.stems import stems
 from quotes.lexicon.word_lists import entries
-from quotes.record.model import RoleStatus
+from quotes.record.model.speakers import RoleStatus
 from quotes.record.speakers.roles.role_parsing import ParsedRole, parse_role
 
 SAME_TIME = timedelta(days=365)

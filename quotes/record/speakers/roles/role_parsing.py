@@ -10,7 +10,7 @@ from quotes.lexicon.nouns import sense_of, singular
 from quotes.lexicon.offices import ABBREVIATED
 from quotes.lexicon.stems import INDEXED, stem, tokens
 from quotes.lexicon.word_lists import pairs, words
-from quotes.record.model import RoleStatus
+from quotes.record.model.speakers import RoleStatus
 
 _STATUS: dict[str, RoleStatus] = {
     **dict.fromkeys(words("roles/compared/former"), "former"),

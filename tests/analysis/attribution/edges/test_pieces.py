@@ -84,6 +84,9 @@ def around(text: str, cue: str, content: str) -> str:
         ("said", "Lund “for years” sailed", "Lund “for years” sailed"),
         ("believes", "Lund “was wrong”", "Lund “was wrong”"),
         ("said", "it was “a blow” and loved by all", "it was “a blow” and loved by all"),
+        ("called the lock", "“a blow” on Monday", "“a blow”"),
+        ("called", "the lock “a blow” late Monday night", "the lock “a blow”"),
+        ("said", "it was “a blow” on Monday", "it was “a blow” on Monday"),
     ],
 )
 def test_what_stands_around_marks(cue: str, content: str, expected: str) -> None:

@@ -1,0 +1,59 @@
+"""Statements that several articles carry count once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from quotes.record import Record
+from quotes.record.model.quotations import QuotationFilter
+from tests.support.stories import Said, story
+
+HOME = "All our engineers are returning home on schedule"
+SHIPS = "No ship of ours has left the strait"
+
+
+def ids(record: Record, **wanted: object) -> list[str]:
+    return [q.id for q in record.quotations.search("default", QuotationFilter(**wanted)).items]
+
+
+def test_a_wire_copy_is_one_statement_with_several_sources(record: Record) -> None:
+    kept = [
+        record.articles.save(
+            "default",
+            *story(Said("Ana Lopes", words, "trade minister"), uri=f"urn:{i}", publisher=f"Paper {i}", published=day),
+        )
+        for i, (words, day) in enumerate(
+            [
+                (SHIPS, date(2021, 6, 4)),
+                (SHIPS + ",", date(2021, 6, 3)),
+                ("no ship of ours has left the strait", date(2021, 6, 5)),
+            ]
+        )
+    ]
+    lopes = kept[0].article.speakers[0].id
+    profile = record.speakers.read("default", lopes)
+    assert (profile.statements, profile.articles) == (1, 3)
+    (shown,) = record.quotations.search("default", QuotationFilter(speaker=lopes)).items
+    assert shown.dated == date(2021, 6, 3), "the earliest stands for the statement"
+    assert {a.publisher for a in shown.sources} == {"Paper 0", "Paper 1", "Paper 2"}
+    assert shown.sources[0].publisher == "Paper 1"
+    for i in range(3):
+        assert len(ids(record, publisher=f"Paper {i}")) == 1
+
+    record.articles.retract("default", kept[1].article.id)
+    (shown,) = record.quotations.search("default", QuotationFilter(speaker=lopes)).items
+    assert (shown.id, len(shown.sources)) == (kept[0].changes.added[0], 2)
+    record.articles.save("default", *story(Said("Ana Lopes", HOME, "trade minister"), uri="urn:0"))
+    assert record.speakers.read("default", lopes).statements == 2
+
+
+def test_the_same_words_by_somebody_else_are_another_statement(record: Record) -> None:
+    record.articles.save("default", *story(Said("Ana Lopes", SHIPS), uri="urn:1"))
+    record.articles.save("default", *story(Said("Bo Larsen", SHIPS), uri="urn:2"))
+    assert len(ids(record)) == 2
+
+
+def test_a_short_remark_on_another_day_is_another_statement(record: Record) -> None:
+    for i, day in enumerate((date(2021, 6, 3), date(2021, 6, 3), date(2022, 1, 1))):
+        record.articles.save("default", *story(Said("Ana Lopes", "No comment"), uri=f"urn:{i}", published=day))
+    assert len(ids(record)) == 2
