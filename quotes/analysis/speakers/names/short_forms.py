@@ -39,7 +39,7 @@ def join_short_bodies(entity_set: EntitySet) -> None:
             ):
                 entity_set.absorb(longer[0], e)
     for e in bodies:
-        spelt_out = [other for other in bodies if _is_spelt_out(e.name, other.name)]
+        spelt_out = [other for other in bodies if other is not e and _is_spelt_out(e.name, other.name)]
         if len(spelt_out) == 1 and {e, spelt_out[0]} <= set(entity_set.entities):
             entity_set.absorb(spelt_out[0], e)
 
@@ -48,7 +48,7 @@ def _is_spelt_out(short: str, name: str) -> bool:
     """Whether ``name`` is ``short`` with the words for the letters that it begins with: "TH Times", "Tarn Harbour
     Times"."""
     letters, _, rest = short.partition(" ")
-    if not rest or not letters.isupper() or not name.endswith(f" {rest}"):
+    if not rest or len(letters) < 2 or not letters.isupper() or not name.endswith(f" {rest}"):
         return False
     return "".join(word[0] for word in name.removesuffix(rest).split()) == letters
 

@@ -45,3 +45,4 @@ def test_letters_before_a_name_are_its_first_words() -> None:
     assert speakers_of(marked) == ["Tarn Harbour Times"]
     other = "<o>The Tarn Harbour Times</o> asked. “It rains,” <s>the <o>TB Times</o></s> wrote."
     assert speakers_of(other) == ["TB Times"]
+    assert speakers_of("“It rains,” <s>the <o>T Times Times</o></s> wrote.") == ["T Times Times"]
