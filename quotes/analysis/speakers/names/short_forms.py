@@ -38,7 +38,7 @@ def join_short_bodies(entity_set: EntitySet) -> None:
                 and is_short_for(e.name, longer[0], entity_set.regions.text)
             ):
                 entity_set.absorb(longer[0], e)
-    for e in bodies:
+    for e in (e for e in bodies if e.name[:2].isupper()):
         spelt_out = [other for other in bodies if other is not e and _is_spelt_out(e.name, other.name)]
         if len(spelt_out) == 1 and {e, spelt_out[0]} <= set(entity_set.entities):
             entity_set.absorb(spelt_out[0], e)
