@@ -23,7 +23,6 @@ from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import without_legal_form
 from quotes.lexicon.nouns import ORGANIZATION, role_word
 from quotes.lexicon.person_names import (
-    COURTESY,
     MAN,
     PARTICLE,
     PARTICLES,
@@ -46,10 +45,17 @@ from quotes.lexicon.places import country_of
 from quotes.lexicon.proper_names import is_common, without_article
 from quotes.model import Stretch
 
+_COUPLE = re.compile(r"\bM(?:rs?|s)\.?\s(?:and|&)\s(?:Mrs?|Ms|Miss)\b")
+"""Before the surname of two: "Mr and Mrs" Holm."""
+_LONGEST_COUPLE = 16
+"""Code points of that."""
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ](?<!\w.)[\w’'\-]+")
 _NAME_IN_TITLE = re.compile(
     rf"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*\.?(?: [A-ZÀ-Þ][\w’'-]*\.?){{0,3}}(?: {PARTICLE})* [A-ZÀ-Þ][\w’-]+"
 )
+_OF_SONS = frozenset(["jr", "junior", "sr", "senior", "ii", "iii"])
+_OF_A_SON = -4.0
+"""Log-odds of being a woman that such a suffix tells: hardly a woman has one."""
 MOST_OF_TITLE = 300
 """Code points of a headline in which names are sought."""
 _ACRONYM_AFTER = re.compile(r"['’]?[,\s]*[(\[]?(?:or |known as )?(?:the )?[“\"]?([A-Z][A-Z.&]{1,9})[”\"]?[,)\]]")
@@ -61,11 +67,6 @@ _OWNED = re.compile(
     r"government|foundation|organization))\b"
 )
 
-_COUPLE = re.compile(rf"\b{COURTESY}\.? (?:and|&) {COURTESY}\.? \Z")
-LONGEST_COUPLE = 20
-"""Code points of the titles of two people before their surname."""
-_SONS = frozenset(["jr", "sr"])
-"""What stands behind the name of a man; "II" may be a queen's."""
 MOST_WORDS = 10
 """Words of the longest name that is sought in a headline: a made-up one of thousands must not take minutes."""
 
@@ -119,10 +120,12 @@ def _people_and_others(
     others: list[NameMention] = []
     for n in names:
         printed = regions.text[n.start : n.end]
-        if _COUPLE.search(regions.text, max(0, n.start - LONGEST_COUPLE), n.start):
-            continue
         if n.type == "person" and fold(printed.split()[-1] if printed.split() else "") not in ORGANIZATION:
-            people.append((n, parse_name(titles_before(regions, n.start) + printed)))
+            name = parse_name(titles_before(regions, n.start) + printed)
+            if not _COUPLE.search(regions.text, max(0, n.start - _LONGEST_COUPLE), n.end):
+                people.append((n, name))
+            elif len(name.parts) > 1:  # "Mr and Mrs Per Holm" names one of the two
+                people.append((n, parse_name(printed)))
         else:
             others.append(n)
     people = _without_headline_words(people, regions)
@@ -211,8 +214,10 @@ def _place(entity_set: EntitySet, n: NameMention, name: PersonName) -> None:
     e.order = min(e.order, n.start)
     if len(name.parts) > 1:
         e.named_at = n.start if e.named_at is None else min(e.named_at, n.start)
-    sex = name.gender_score or (-1 if name.suffix in _SONS else 0)
-    e.add_gender_odds(6.0 * sex if sex else gender_score_of(name.parts) if not e.forms else 0.0)
+    if name.suffix in _OF_SONS and not e.forms:
+        e.add_gender_odds(_OF_A_SON)
+    odds = 6.0 * name.gender_score if name.gender_score else gender_score_of(name.parts) if not e.forms else 0.0
+    e.add_gender_odds(odds)
     e.add(entity_set.occurrence(n.start, n.end), POSSESSIVE.sub("", entity_set.regions.text[n.start : n.end]))
     offices = [t for t in name.titles if t not in MAN | WOMAN]
     if offices:

@@ -131,6 +131,8 @@ def test_the_time_grows_no_faster_than_the_text() -> None:
         ("it", False),
         ("which he", False),
         ("his “", False),
+        ("pollution", False),
+        ("Holm’s", False),
         ("his remarks", True),
         ("no", True),
         ("that he did", True),

@@ -176,3 +176,31 @@ def test_whom_an_editor_named_since_the_merge_keeps_the_words_when_it_is_undone(
     assert sayings(record, william) == {"We build the pier", "The pier is built"}
     record.corrections.undo("default", settled.id, KIM)
     assert (sayings(record, bill), sayings(record, william)) == ({"We build the pier"}, {"The pier is built"})
+
+
+def test_a_name_that_an_editor_gave_wins_over_what_articles_call_another(record: Record) -> None:
+    (jim,) = told(record, "u:1", Said("Jim Harlan Jr.", "The dam holds", "Gov.", aliases=("James Harlan",)))
+    assert told(record, "u:2", Said("James Harlan", "We build it", "Gov.")) == [jim]
+    james = record.corrections.split("default", jim, [record.articles.find("default", "u:2")[0].id], KIM).id
+    record.corrections.rename("default", james, "James Harlan", KIM)
+    assert told(record, "u:3", Said("James Harlan", "It is done", "Governor")) == [james]
+    assert told(record, "u:4", Said("Jim Harlan Jr.", "It is not", "Governor")) == [jim]
+
+
+def test_a_name_that_an_editor_gave_is_found_though_no_article_prints_it(record: Record) -> None:
+    told(record, "u:1", Said("Jim Harlan Jr.", "The dam holds", aliases=("James Harlan",)))
+    (ida,) = told(record, "u:2", Said("Ida Sund", "We build it"))
+    record.corrections.rename("default", ida, "James Harlan", KIM)
+    assert told(record, "u:3", Said("James Harlan", "It is done")) == [ida]
+    assert told(record, "u:4", Said("Ida Sund", "It is not")) == [ida]
+
+
+def test_a_split_takes_the_names_away_that_only_the_other_is_printed_under(record: Record) -> None:
+    (james,) = told(record, "u:1", Said("James Harlan", "We build it", "Gov."))
+    both = Said("Jim Harlan Jr.", "The dam holds", "Gov.", aliases=("James Harlan",))
+    assert told(record, "u:2", both) == [james]
+    assert told(record, "u:3", Said("Jim Harlan Jr.", "I am another", "Gov.")) == [james]
+    wanted = [record.articles.find("default", uri)[0].id for uri in ("u:1", "u:2")]
+    made = record.corrections.split("default", james, wanted, KIM).id
+    assert record.speakers.read("default", james).names == ("Jim Harlan Jr.",)
+    assert told(record, "u:4", Said("James Harlan", "It is done", "Gov.")) == [made]

@@ -47,11 +47,39 @@ def test_what_opens_a_clause_is_part_of_it() -> None:
         ("Of her years at sea, Holm said, “a warm bed”.", "said", ["Of her years at sea", "“a warm bed”"]),
         ("Holm wished for “a warm bed” and thanked them.", "wished for", ["“a warm bed”", "and"]),
         ("Holm called it “a warm bed”, referring to the lock.", "called", ["“a warm bed”", "referring to"]),
+        ("Holm described it as “a warm bed”.", "described", ["it as", "“a warm bed”"]),
+        ("Holm praised “a warm bed”. Or, “a bed”.", "praised", ["“a warm bed”", "Or,"]),
+        (
+            "Holm mourned her crew – “a warm bed” – and set up a fund.",
+            "mourned",
+            ["“a warm bed”", " – and set up a fund"],
+        ),
+        ("As Holm was told by Lund, the pier is “a warm bed”.", "was told by", ["Holm", "“a warm bed”"]),
     ],
 )
 def test_what_leads_to_words_or_on_from_them_is_none(text: str, cue: str, content: list[str]) -> None:
     source = "Holm" if text.startswith("Of") else None
     assert whole(text, cue, *content, source=source) == ["“a warm bed”"]
+
+
+@pytest.mark.parametrize("marks", [": “We sail.”", " – “We sail.”"])
+def test_what_a_sentence_in_marks_is_about_is_no_part_of_it(marks: str) -> None:
+    for cue, kept in (("summed up", ["“We sail.”"]), ("said", ["the mood", "“We sail.”"])):
+        assert whole(f"Holm {cue} the mood{marks}", cue, "the mood", "“We sail.”") == kept
+    text = "Holm issued an order: “We sail.”"
+    assert around(text, "issued", "an order: “We sail.”") == "“We sail.”"
+    assert whole("Holm praised the mood: “at last” full.", "praised", "the mood", "“at last”") == [
+        "the mood",
+        "“at last”",
+    ]
+
+
+def test_what_a_speaker_comes_to_is_no_part_of_the_words() -> None:
+    text = "Turning to the harbour, Holm said that it was full."
+    assert whole(text, "said", "Turning to the harbour", "that it was full", source="Holm") == ["that it was full"]
+    text = "Turning to the harbour was a mistake, Holm said, and a late one."
+    first = "Turning to the harbour was a mistake"
+    assert whole(text, "said", first, "and a late one", source="Holm") == [first, "and a late one"]
 
 
 def test_words_before_those_in_marks_stay() -> None:

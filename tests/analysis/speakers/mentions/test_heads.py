@@ -118,3 +118,18 @@ def test_a_spokeswoman_for_a_minister_is_not_the_minister() -> None:
 )
 def test_a_body_between_what_it_is_called_by_is_called_by_its_name(source: str, name: str) -> None:
     assert speakers_of(f"“It rains,” <s>{source}</s> said.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("the <o>Bank of Norland</o> governor, <p>Ana Lopes</p>,", "Ana Lopes"),
+        ("<o>Council of Ferries</o>’ president <p>Ana Lopes</p>", "Ana Lopes"),
+        ("the <o>Bank of Norland</o> governor", "the Bank of Norland governor"),
+        ("a senior <o>US Department of Ports</o> official", "a senior US Department of Ports official"),
+        ("the <o>Bank of Norland</o> in a letter", "Bank of Norland"),
+        ("the <o>Bank of Norland</o>", "Bank of Norland"),
+    ],
+)
+def test_an_office_behind_the_name_of_its_body_heads(source: str, name: str) -> None:
+    assert speakers_of(f"<s>{source}</s> said: “It rains.”") == [name]

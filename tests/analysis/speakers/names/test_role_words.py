@@ -79,3 +79,9 @@ def test_an_occupation_with_a_capital_is_no_part_of_a_name(tagged: str, name: st
 def test_the_end_of_an_office_is_no_part_of_a_name(text: str, tagged: str, name: str) -> None:
     found = without_occupation(mentioned(text, tagged), text, frozenset())
     assert text[found.start : found.end] == name
+
+
+def test_a_word_in_small_letters_is_nobodys_name() -> None:
+    text = "They lost two fields of kisi and met Ana Brandt."
+    names = [mentioned(text, "kisi"), mentioned(text, "Ana Brandt")]
+    assert without_small_nouns(text, names) == (names[1],)

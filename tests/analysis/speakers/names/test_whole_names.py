@@ -255,3 +255,11 @@ def test_a_name_with_a_nickname_has_its_whole_surname() -> None:
 def test_the_office_of_a_place_is_no_name() -> None:
     marked = "<s><p>Custos</p> of <o>Tarn</o> Dr <p>Ana Brandt</p></s> wrote: “It rains.” “It pours,” <s>she</s> said."
     assert "Custos" not in speakers_of(marked)
+
+
+def test_a_noun_with_which_a_headline_opens_is_no_name() -> None:
+    marked = (
+        "<o>Airline</o> to refund pilgrims\n\n<o>Tarn Air</o> will refund them.\n\n“All of them,” <s>the airline</s> "
+        "said."
+    )
+    assert speakers_of(marked) == ["Tarn Air"]
