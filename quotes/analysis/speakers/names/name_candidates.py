@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import islice
 
@@ -11,7 +12,7 @@ from quotes.analysis.speakers.names.namesakes import is_never_surnamed, of_gener
 from quotes.lexicon.nouns import role_word, singular
 from quotes.lexicon.offices import CLERGY, RANKS
 from quotes.lexicon.person_names import MAN, WOMAN, PersonName, parse_name
-from quotes.lexicon.relations import FAMILY
+from quotes.lexicon.relations import ANY_OF_FAMILY, FAMILY
 
 MOST_FORMS = 20
 """Printed forms of one person's name that are searched for a Jr. or Sr."""
@@ -20,6 +21,9 @@ _RULERS = frozenset(["dictator", "president", "ruler"])
 """Who rules may be a soldier as well: President Orlow is General Orlow."""
 LONGEST_WORD = 8
 """Code points before a surname in which "elder", "younger" and the like stand."""
+KIN_REACH = 200
+"""Code points from somebody's name to that of their kin."""
+_KIN_BEFORE = re.compile(rf"\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ ){{0,2}}{ANY_OF_FAMILY},? \Z")
 _RELATIVES = FAMILY | {"lady"}
 
 
@@ -68,11 +72,13 @@ def _in_section(entity_set: EntitySet, e: Entity, section: int) -> bool:
 
 
 def _another(entity_set: EntitySet, name: PersonName, e: Entity, at: int) -> bool:
-    """Whether ``name`` at ``at`` is surely not that of ``e``, though the words agree: another suffix (Jr., III), a
-    title of the other sex, a rank ("Admiral Marlow") where ``e`` is introduced as something else, or the office of
-    somebody whose relative ``e`` is introduced as later ("President Marlow … his wife, Petra Marlow")."""
+    """Whether ``name`` at ``at`` is surely not that of ``e``, though the words agree: another suffix (Jr., III), kin
+    that is told of, a title of the other sex, a rank ("Admiral Marlow") where ``e`` is introduced as something else, or
+    the office of somebody whose relative ``e`` is introduced as later ("President Marlow … his wife, Petra Marlow")."""
     suffixes = {s for form in islice(e.forms, MOST_FORMS) if (s := parse_name(form).suffix)}
     if name.suffix and suffixes and name.suffix not in suffixes:
+        return True
+    if len(name.parts) > 1 and name.parts != e.parts and _is_kin(entity_set, e, at):
         return True
     if len(name.parts) > 1 or not name.titles:
         return False
@@ -89,6 +95,13 @@ def _another(entity_set: EntitySet, name: PersonName, e: Entity, at: int) -> boo
         and any(_RELATIVES & phrase for phrase in e.introduced)
         and not any(titles & phrase for phrase in e.introduced)
     )
+
+
+def _is_kin(entity_set: EntitySet, e: Entity, at: int) -> bool:
+    """Whether a full name at ``at`` and the first place of ``e`` stand close together, and the later one is told to be
+    kin of the one before: "Ivo Orlow, 71, … His son, Per Ivo Orlow"."""
+    first, later = sorted((at, e.occurrences[0].start)) if e.occurrences else (at, at)
+    return first < later <= first + KIN_REACH and _KIN_BEFORE.search(entity_set.regions.text, first, later) is not None
 
 
 def with_corrected_surname(entity_set: EntitySet, name: PersonName, at: int, people: list[Entity]) -> PersonName:

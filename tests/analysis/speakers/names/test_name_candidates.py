@@ -159,3 +159,12 @@ def test_a_junior_is_a_man() -> None:
         "<p>Jesse L. Orlow Jr.</p> has her hat, and she smiled. The songs were by <p>Michael Orlow</p>."
     )
     assert speakers_of(marked) == ["Jesse L. Orlow Jr."]
+
+
+def test_a_son_with_a_longer_name_is_not_his_father() -> None:
+    marked = (
+        "The keeper <p>Ivo Orlow</p>, 71, rows. {}, <p>Per Ivo Orlow</p>, 38, steers.\n\n“It rains,” said "
+        "<s><p>Ivo Orlow</p></s>. “It pours,” said <s><p>Per Ivo Orlow</p></s>."
+    )
+    assert speakers_of(marked.format("His son")) == ["Ivo Orlow", "Per Ivo Orlow"]
+    assert len(set(speakers_of(marked.format("The same")))) == 1
