@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention
+from quotes.lexicon import offices
 from quotes.lexicon.nouns import MEASURES
-from quotes.lexicon.offices import ABBREVIATED
 from quotes.lexicon.person_names import PARTICLES, SUFFIXES, fold, is_given_name
 
 MOST_WORDS = 40
@@ -34,7 +34,7 @@ def split_glued(names: Sequence[NameMention], text: str) -> tuple[NameMention, .
     office ("IG Brandt", "MK Ana Brandt")."""
     printed = Counter(_folded(n, text) for n in names if n.type == "person")
     surnames = Counter(words[-1] for words in printed if len(words) > 1)
-    offices = {letters for found in _OFFICE.findall(text) for letters in found if letters}
+    told = {letters for found in _OFFICE.findall(text) for letters in found if letters}
     ranks, named = _ranks(names, text), {words[-1] for words in printed if words[1:] and is_given_name(words[0])}
     out: list[NameMention] = []
     for n in names:
@@ -42,7 +42,7 @@ def split_glued(names: Sequence[NameMention], text: str) -> tuple[NameMention, .
             out.append(n)
             continue
         for part in _without_measures(n, text):
-            part = _without_office(part, text, offices, ranks, named)
+            part = _without_office(part, text, told, ranks, named)
             pair = _two_surnames(part, text, printed, surnames)
             out += pair or _people(part, text, printed, alone=_alone(part, text))
     return tuple(out)
@@ -88,22 +88,24 @@ def _ranks(names: Sequence[NameMention], text: str) -> set[tuple[str, str]]:
 
 
 def _without_office(
-    n: NameMention, text: str, offices: Set[str], ranks: Set[tuple[str, str]], named: Set[str]
+    n: NameMention, text: str, told: Set[str], ranks: Set[tuple[str, str]], named: Set[str]
 ) -> NameMention:
     """``n`` without a title before it that stands before the whole name elsewhere (see ``_ranks``), or the letters of
     an office: the text has them as a noun ("the IG", "(IG)"); or a full name stands behind them, and they are known, or
     more than initials; or the surname of somebody whose given name is told (one of ``named``): "MVP Brandt"."""
     printed = text[n.start : n.end].split()
-    first = max((i for i, word in enumerate(printed[:-1]) if word.isupper() and fold(word) in ABBREVIATED), default=0)
+    first = max(
+        (i for i, word in enumerate(printed[:-1]) if word.isupper() and fold(word) in offices.ABBREVIATED), default=0
+    )
     letters, *words = printed[first:]
     n = _cut(n, text, first, len(printed))  # "Green MEP Ana Brandt"
     if len(words) == 1 and (letters, words[0]) in ranks:
         return _cut(n, text, 1, 2)
     if not words or not _LETTERS.fullmatch(letters):
         return n
-    office = letters in offices
+    office = letters in told
     if not office and not words[0].isupper() and not is_given_name(fold(letters)):
-        known, long = fold(letters) in ABBREVIATED, len(letters) >= SHORT
+        known, long = fold(letters) in offices.ABBREVIATED, len(letters) >= SHORT
         if len(words) > 1 and fold(words[-1]) not in SUFFIXES:
             office = known or (long and is_given_name(fold(words[0])))
         elif len(words) == 1:

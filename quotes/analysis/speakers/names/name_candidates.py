@@ -53,7 +53,8 @@ def choose_person(entity_set: EntitySet, name: PersonName, at: int) -> Entity | 
 def name_candidates(entity_set: EntitySet, name: PersonName, at: int) -> list[tuple[Entity, str]]:
     """The people whom ``name`` at ``at`` may stand for, with how it names them. Of several whom a surname fits, those
     whom this section of the text names, and of these those introduced with the title it bears."""
-    found = [f for f in entity_set.people_named(name.parts) if not _another(entity_set, name, f[0], at)]
+    named = [f for f in entity_set.people_named(name.parts) if not _is_kin(entity_set, name, f[0], at)]
+    found = [f for f in named if not _another(entity_set, name, f[0], at)]
     if len(name.parts) > 1 or len(found) < 2:
         return found
     if not name.titles:
@@ -72,13 +73,11 @@ def _in_section(entity_set: EntitySet, e: Entity, section: int) -> bool:
 
 
 def _another(entity_set: EntitySet, name: PersonName, e: Entity, at: int) -> bool:
-    """Whether ``name`` at ``at`` is surely not that of ``e``, though the words agree: another suffix (Jr., III), kin
-    that is told of, a title of the other sex, a rank ("Admiral Marlow") where ``e`` is introduced as something else, or
-    the office of somebody whose relative ``e`` is introduced as later ("President Marlow … his wife, Petra Marlow")."""
+    """Whether ``name`` at ``at`` is surely not that of ``e``, though the words agree: another suffix (Jr., III), a
+    title of the other sex, a rank ("Admiral Marlow") where ``e`` is introduced as something else, or the office of
+    somebody whose relative ``e`` is introduced as later ("President Marlow … his wife, Petra Marlow")."""
     suffixes = {s for form in islice(e.forms, MOST_FORMS) if (s := parse_name(form).suffix)}
     if name.suffix and suffixes and name.suffix not in suffixes:
-        return True
-    if len(name.parts) > 1 and name.parts != e.parts and _is_kin(entity_set, e, at):
         return True
     if len(name.parts) > 1 or not name.titles:
         return False
@@ -97,10 +96,12 @@ def _another(entity_set: EntitySet, name: PersonName, e: Entity, at: int) -> boo
     )
 
 
-def _is_kin(entity_set: EntitySet, e: Entity, at: int) -> bool:
-    """Whether a full name at ``at`` and the first place of ``e`` stand close together, and the later one is told to be
-    kin of the one before: "Ivo Orlow, 71, … His son, Per Ivo Orlow"."""
-    first, later = sorted((at, e.occurrences[0].start)) if e.occurrences else (at, at)
+def _is_kin(entity_set: EntitySet, name: PersonName, e: Entity, at: int) -> bool:
+    """Whether a full ``name`` at ``at`` and the first place of ``e``, who has more or less of a name, stand close
+    together, and the later one is told to be kin of the one before: "Ivo Orlow, 71, … His son, Per Ivo Orlow"."""
+    if len(name.parts) < 2 or name.parts == e.parts or not e.occurrences:
+        return False
+    first, later = sorted((at, e.occurrences[0].start))
     return first < later <= first + KIN_REACH and _KIN_BEFORE.search(entity_set.regions.text, first, later) is not None
 
 
