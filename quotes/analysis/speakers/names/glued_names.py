@@ -94,9 +94,8 @@ def _without_office(
     an office: the text has them as a noun ("the IG", "(IG)"); or a full name stands behind them, and they are known, or
     more than initials; or the surname of somebody whose given name is told (one of ``named``): "MVP Brandt"."""
     printed = text[n.start : n.end].split()
-    first = max(
-        (i for i, word in enumerate(printed[:-1]) if word.isupper() and fold(word) in offices.ABBREVIATED), default=0
-    )
+    letters_at = (i for i, word in enumerate(printed[:-1]) if word.isupper() and not printed[i + 1].isupper())
+    first = max((i for i in letters_at if fold(printed[i]) in offices.ABBREVIATED), default=0)
     letters, *words = printed[first:]
     n = _cut(n, text, first, len(printed))  # "Green MEP Ana Brandt"
     if len(words) == 1 and (letters, words[0]) in ranks:

@@ -101,6 +101,7 @@ def test_the_letters_of_an_office_are_no_given_name() -> None:
     [
         ("So did MK Tsivi Reade.", ["MK Tsivi Reade"], ["Tsivi Reade"]),
         ("So did Green MEP Tsivi Reade.", ["Green MEP Tsivi Reade"], ["Tsivi Reade"]),
+        ("So did IDA DEL READE.", ["IDA DEL READE"], ["IDA DEL READE"]),
         ("So did KT Tsivi Reade.", ["KT Tsivi Reade"], ["KT Tsivi Reade"]),
         ("So did UNESCO Ida Reade.", ["UNESCO Ida Reade"], ["UNESCO Ida Reade"]),
         ("So did OPEC Ida Reade.", ["OPEC Ida Reade"], ["Ida Reade"]),
