@@ -29,6 +29,8 @@ TITLES = words("titles/man", "titles/woman", "titles/other")
 COURTESY_TITLES = frozenset(title.lower() for title in entries("titles/courtesy"))
 COURTESY = f"(?:{alternatives('titles/courtesy')})"
 """The same as a pattern, as they are printed: Mr, Dr …"""
+TITLES_BEHIND = words("titles/behind")
+"""Titles behind a name of one word: "Hasan Bey"; some are surnames as well."""
 RANKS_OF = words("titles/of_ranks")
 """What stands before a rank and is a title only there: "Wing Commander", "Lance Corporal"."""
 SUFFIXES = words("names/generations", "names/post_nominals")
@@ -181,7 +183,12 @@ def _is_title(word: str, following: str, *, first: bool) -> bool:
         return following in TITLES
     if word == "sri" and first:
         return False
-    return word.removesuffix("-elect") in TITLES and (word != "tan" or following == "sri")
+    return is_title(word) and (word != "tan" or following == "sri")
+
+
+def is_title(word: str) -> bool:
+    """Whether a folded word is a title, alone or with what makes another of it: "mayor-elect", "auditor-general"."""
+    return word.removesuffix("-elect").removesuffix("-general") in TITLES
 
 
 @cache

@@ -9,7 +9,7 @@ from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.companies import is_known_organization
 from quotes.lexicon.name_keys import SMALL
 from quotes.lexicon.nouns import GROUP, MATTERS, ORGANIZATION, sense_of, singular
-from quotes.lexicon.person_names import PARTICLES, SUFFIXES, TITLES, fold, is_given_name
+from quotes.lexicon.person_names import PARTICLES, SUFFIXES, fold, is_given_name, is_title
 from quotes.lexicon.word_lists import words
 
 LONGEST_BODY = 12
@@ -75,22 +75,27 @@ def is_organization_name(printed: str) -> bool:
         or _DESIGNATION.fullmatch(words[0])
     ):
         return False
-    if plain[0] in _POINTING or len(plain[0]) < 2 > len(words) - 1 or all(map(_is_role, plain)) or _is_matter(plain):
+    pointing = plain[0] in _POINTING and not (len(words) > 2 and all(map(_has_capital, words)) and kinds_of(plain[-1]))
+    if pointing or len(plain[0]) < 2 > len(words) - 1 or all(map(_is_role, plain)) or _is_matter(plain):
         return False
     if (_is_holder(plain) and " of the " not in printed) or _is_pair(plain):
         return False
     return _ends_as_a_name(words, printed) and not _is_of_a_headline(words, plain)
 
 
+def _has_capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
 def is_common(word: str) -> bool:
     """Whether a capitalised word is a title or a common noun and no name."""
     folded = fold(word)
-    return folded in TITLES or folded in NOT_NAMES or folded in SUFFIXES or sense_of(folded).known
+    return is_title(folded) or folded in NOT_NAMES or folded in SUFFIXES or sense_of(folded).known
 
 
 def without_article(printed: str) -> str:
     """The name of a body as lists show it: "Alden Bank" of "the Alden Bank"."""
-    return re.sub(r"^[Tt]he\s+", "", printed)
+    return re.sub(r"^(?:[Tt]he|THE)\s+", "", printed)
 
 
 def is_company_spelling(printed: str) -> bool:

@@ -48,6 +48,7 @@ def test_pronouns_roles_and_matters_are_no_people(printed: str) -> None:
         "NATO",
         "Council on Training",
         "Alden Geological Survey",
+        "All Alden Airways",
         "Department of Trade",
         "Department of Health and Human Services",
         "Office of the Attorney General",

@@ -34,6 +34,10 @@ _SCRAP = re.compile(
     r"|[Mm]embers?)"
 )
 """A title of courtesy, what a headline leaves of several people's, and a member of what is not said."""
+_WORD_UP_TO = re.compile(r"[^\W_]+(?:-[^\W_]+)*-?\Z")
+_REST_OF_WORD = re.compile(r"[^\W_]*(?:-[^\W_]+)*")
+LONGEST_WORD = 30
+"""Code points of a word before a place inside it that are looked at."""
 _BARE_RANKS = RANKS | frozenset("doctor dr prof professor".split())
 """Ranks and degrees: alone they tell less of somebody than any office does."""
 
@@ -123,7 +127,7 @@ def _described(page: RoleText, reading: Reading) -> Iterator[Pair]:
     sources = [
         a.source for a in reading.attributions if a.source and not page.holds_person(a.source.start, a.source.end)
     ]
-    tagged = [Stretch(r.start, r.end) for r in reading.roles if r.holder is None]
+    tagged = [_whole_words(page, r.start, r.end) for r in reading.roles if r.holder is None]
     for place in [*tagged, *sources]:
         role = role_phrase(text, place.start, place.end)
         if role is not None:
@@ -135,3 +139,14 @@ def _described(page: RoleText, reading: Reading) -> Iterator[Pair]:
             role = role_phrase(text, m.start(1), m.end(1))
             if role is not None:
                 yield role
+
+
+def _whole_words(page: RoleText, start: int, end: int) -> Stretch:
+    """The stretch with the words whole that it cuts, for the network tags pieces of words; empty where those are a
+    person's name: "Sen" of "Senor"."""
+    text = page.text
+    before = _WORD_UP_TO.search(text, max(0, start - LONGEST_WORD), start) if text[start].isalnum() else None
+    behind = _REST_OF_WORD.match(text, end) if text[end - 1].isalnum() else None
+    whole = Stretch(before.start() if before else start, behind.end() if behind else end)
+    is_name = (whole.start, whole.end) != (start, end) and page.holds_person(whole.start, whole.end)
+    return Stretch(start, start) if is_name else whole

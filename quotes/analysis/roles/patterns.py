@@ -102,6 +102,7 @@ MOST_WORDS = 8
 _ADVERB = re.compile(r"[a-z]+ly")
 _VERB = re.compile(rf"(?!{LIKE_PARTICIPLES}|leading|acting|outgoing|incoming|ranking|presiding)[a-z]+(?:ed|ing)")
 _BEFORE_CAPITAL = words("roles/before_capital")
+_ONCE = re.compile(r"(?:then|ex)-")
 _FIELDS_OF_WORK = words("roles/fields_of_work")
 _OWNER_END = re.compile(r"\w['’]s?\s\Z")
 _NO_OPENING = DETERMINERS | words("roles/numbers", "roles/no_opening")
@@ -126,6 +127,7 @@ _APPOSED = re.compile(
     r"(?:\s[A-Z][\w.-]*){0,4}['’]s?)\s)[^,;:“”\"\n()—–]{3,90}$"
 )
 _AFTER = re.compile(
+    r"(?:\sof\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=,))?"
     r"(?:,?\s(?:M\.?P|MEP|MSP|MLA|MD|M\.D|Ph\.?D|QC|KC|OBE|MBE|CBE|Jr|Sr)\b\.?)*\s*(?:\([^()\n]{1,30}\))?"
     r"(?:,\s+|\s--?\s|\s?[—–]\s?)(?:\d{1,3},\s+)?"
     r"(?:(?:[DRI]-[A-Z][\w.]+|(?:an?\s)?(?:Republican|Democrat)\sof\s(?:[A-Z]\w+\s?)+?)(?:,\s+|\sand\s))?"
@@ -167,7 +169,7 @@ _LEADS = re.compile(
 _NOUNS_TOO = frozenset(["co-lead", "lead"])
 """Those of these verbs that stand before another noun for somebody as well: "lead US negotiator"."""
 _LED_END = re.compile(
-    r"[,;:()—–“”\"\n]|''|\.(?=\s|$)|\s(?:who|which|that|said|says|told|has|and|until|from|after|since|when|while|before)\s|$"
+    r"[,;:()—–“”\"\n]|''|(?<![A-Z])\.(?=\s|$)|\s(?:who|which|that|said|says|told|has|and|until|from|after|since|when|while|before)\s|$"
 )
 _SUPERLATIVE = re.compile(
     r"(?:the\s)?(?:only|most|best|better|worst|greatest|last|next|real|same|first\s\w+(?:\s\w+){0,4}\sto)\b", re.I
@@ -196,8 +198,9 @@ def before(page: RoleText, name: NameMention) -> Iterator[Pair]:
     elif (
         not is_role_noun(last.group(), unlisted=last.group().islower())
         or last.group().lower().rstrip(".") in _PARTY_BEFORE
+        or (last.group().endswith("ed") and len(words) > 1 and words[-2].group().lower() not in DETERMINERS)
     ):
-        return
+        return  # no noun, or a verb: the members "accused" Ana Lopes
     start = _leftwards(page, words, first)
     yield start, end
     joint = _index_of(words, start) - 1
@@ -209,9 +212,14 @@ def before(page: RoleText, name: NameMention) -> Iterator[Pair]:
 
 
 def _is_rank_behind_office(office: str, rank: str) -> bool:
-    """Whether ``rank`` is a title of its own behind the noun of an office: spokesman "Col."."""
+    """Whether ``rank`` is a title of its own behind the noun of an office: spokesman "Col.", "Sergeant-Major"."""
     bare = rank.lower().rstrip(".")
-    return office.islower() and is_role_noun(office) and rank[0].isupper() and bare in ABBREVIATED | RANKS
+    return (
+        office.islower()
+        and is_role_noun(office)
+        and rank[0].isupper()
+        and {bare, bare.split("-")[0]} & (ABBREVIATED | RANKS) != set()
+    )
 
 
 def _index_of(words: Words, start: int) -> int:
@@ -226,7 +234,7 @@ def _leftwards(page: RoleText, words: Words, first: int) -> int:
         if previous < 0 or not _joins(page, words[previous], words[first]):
             break
         first = _start_of_body(page, words, previous)
-    while first < last and _opens_no_role(words[first].group()):
+    while first < last and (_opens_no_role(words[first].group()) or _is_infinitive(page.text, words, first)):
         first += 1
     return words[first].start()
 
@@ -234,6 +242,13 @@ def _leftwards(page: RoleText, words: Words, first: int) -> int:
 def _opens_no_role(word: str) -> bool:
     is_deed = _VERB.fullmatch(word) is not None and word not in _FIELDS_OF_WORK
     return word.lower() in _NO_OPENING or is_deed or _HERE_IS.fullmatch(word) is not None
+
+
+def _is_infinitive(text: str, words: Words, at: int) -> bool:
+    """Whether word number ``at`` is a verb behind "to" and before what begins a role: to "bar" former mayor Lopes."""
+    said, following = words[at].group(), words[at + 1].group()
+    behind_to = text.endswith(" to ", 0, words[at].start())
+    return behind_to and said.islower() and following in _BEFORE_CAPITAL and said not in _BEFORE_CAPITAL
 
 
 def _before_brackets(text: str, words: Words, first: int) -> int:
@@ -279,6 +294,7 @@ def _joins(page: RoleText, word: re.Match[str], following: re.Match[str]) -> boo
     if said[0].islower() and following.group()[0].isupper():
         return (
             said in _BEFORE_CAPITAL
+            or _ONCE.match(said) is not None
             or page.within_other(word.start(), word.end())
             or (is_role_noun(said) and said not in _PARTY_BEFORE)
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from quotes.lexicon.nouns import JOB_ENDING, PERSON, sense_of, singular
-from quotes.lexicon.offices import ABBREVIATED, PARTIES
+from quotes.lexicon.offices import ABBREVIATED, PARTIES, RANKS
 from quotes.lexicon.person_names import COURTESY, TITLES, fold
 from quotes.lexicon.relations import UNOFFICIAL
 from quotes.lexicon.word_lists import alternatives, words
@@ -49,7 +49,10 @@ _END = re.compile(
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])\.(?=\s|$)")
 _TITLE_END = re.compile(r"\b(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Prof|Rev|Lt|Col|Jr|Sr|St)$")
 PREPOSITION = re.compile(r"\s(?:of|for|at|in|with|on|from|to|under|and|behind|against|about|OF|FOR|AT|IN|AND)\s")
-_LOOSE = re.compile(r"\s(?:with|in|on)\s(?:an?|his|her|their|its)\s|\sfrom\s(?![A-Z])|\sin\s(?=\d{4}\b)")
+_LOOSE = re.compile(
+    r"\s(?:with|in|on)\s(?:an?|his|her|their|its)\s|\sfrom\s(?![A-Z])|\sin\s(?=\d{4}\b)|\sat\s(?=least\b)"
+    r"|\sto\s(?=[a-z]+\s(?:an?|another|the|his|her|their|its)\s)"
+)
 _PARTICIPLE = re.compile(r"(?!retired|united|led|wed|speed)[a-z]{2,}(?:ed|ing)")
 _AGE = re.compile(r"year-olds?$")
 _LEAST_KNOWN = 6  # letters of a known noun that ends an unlisted one (radio|astronomer)
@@ -57,6 +60,10 @@ _BODY = re.compile(
     r"(?:(?:former|senior)\s)?(?:[A-Z][\w.&’'-]*\s)+(?:(?:of|for|in|on|and|the|&)\s(?:(?:and|the|of)\s)*(?:[A-Z][\w.&’'-]*\s)+)+"
     r"(?:\([A-Z]{2,8}\)\s)?(?=(?:[a-z][\w’'-]*\s?){1,4}$)"
 )
+_HIGHER = frozenset(["general", "major"])
+"""Behind another rank or office: "sergeant-major"."""
+_OF_A_CLAUSE = frozenset(["is", "was", "were", "by"])
+"""Words that stand in a clause and before no owner's name: the highlight was a visit by Tarn’s minister."""
 _ONE_OF = re.compile(r"one of (?:the|his|her|their|its|our|my|[A-Z])", re.I)
 _JOINT = re.compile(
     r"\s(?:and|who|as\swell\sas)\s(?=(?:an?|the|former|then|is|was|now|also|has|serves|served)\s)"
@@ -81,7 +88,7 @@ def is_role_noun(word: str, plural: bool = False, unlisted: bool = False) -> boo
     last = bare.removesuffix("-elect").rsplit("-", 1)[-1]
     if bare in UNOFFICIAL or last in UNOFFICIAL or _AGE.search(bare):
         return False
-    if bare in ABBREVIATED or last in ABBREVIATED:
+    if bare in ABBREVIATED or last in ABBREVIATED or (last != bare and last in _HIGHER):
         return True
     sense = sense_of(bare) if sense_of(bare).known else sense_of(last)
     if sense.known:
@@ -154,7 +161,7 @@ def _is_second_office(text: str, start: int, joint: re.Match[str]) -> bool:
 def role_phrase(text: str, start: int, end: int, unlisted: bool = False) -> Pair | None:
     """The role that ``text[start:end]`` prints, without determiner and loose ends; None where it prints none."""
     words = words_of(text, start, end)
-    while words and words[0].group().lower() in DETERMINERS:
+    while words and (words[0].group().lower() in DETERMINERS or _AGE.search(words[0].group())):
         words.pop(0)
     if not words:
         return None
@@ -227,8 +234,13 @@ def _behind_body(text: str, words: Words) -> Words:
 def _heads_role(text: str, heads: Words, end: int, several: bool, unlisted: bool) -> bool:
     """Whether the last of ``heads`` is a noun for a role; a party's member is one only by rank ("ranking Democrat")."""
     last = heads[-1].group()
-    if not several and any(is_stop(w.group()) and w.group() != "and" for w in heads[_owner_words(heads) :]):
+    owned = _owner_words(heads)
+    if not several and any(is_stop(w.group()) and w.group() != "and" for w in heads[owned:]):
         return False
+    if any(w.group() in _OF_A_CLAUSE for w in heads[:owned]):
+        return False
+    if last.lower() in RANKS and len(heads) > 1:
+        return True
     if last.lower() in _AFTER_NOUN and len(heads) > 1:
         last = heads[-2].group()
     if last.lower().rstrip(".") in PARTIES:

@@ -7,9 +7,9 @@ import re
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.roles.patterns import RoleText
-from quotes.analysis.roles.phrases import Pair, line_of
+from quotes.analysis.roles.phrases import Pair, is_role_noun, line_of
 from quotes.lexicon.nouns import ORGANIZATION
-from quotes.lexicon.person_names import TITLES, fold
+from quotes.lexicon.person_names import TITLES, fold, is_given_name
 
 _SENTENCE_BEFORE = re.compile(r".*[a-z]{4}\.\s(?=[A-Z])", re.DOTALL)
 _CAPITALS_BEFORE = re.compile(r"(?:\d*[A-Z]{2,}\s)+(?=(?:U\.S\.\s)?[A-Z][a-z])")
@@ -75,10 +75,13 @@ def _beside(text: str, person: NameMention, start: int, end: int) -> Pair:
     behind = _AND_BEHIND.match(text, person.end, end)
     if before in TITLES and behind:
         return behind.end(), end
+    if behind and is_role_noun(before):
+        return end, end  # of two others: its chief Bo Moss and spokesman
     if before in TITLES and _FOR.search(text, start, person.start):
         return start, end
-    if before in TITLES | ORGANIZATION and person.end >= end:
-        return start, person.start - 1
+    lone = not is_given_name(fold(text[person.start : person.end].split()[0]))
+    if (before in TITLES or (before in ORGANIZATION and not lone)) and person.end >= end:
+        return start, person.start - 1  # "adviser at the think tank Orlow" is whole
     return start, end
 
 

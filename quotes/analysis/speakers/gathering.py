@@ -29,6 +29,8 @@ from quotes.lexicon.person_names import (
     PARTICLES,
     PEERAGE,
     POSSESSIVE,
+    REGNAL,
+    TITLES_BEHIND,
     WOMAN,
     WORD,
     PersonName,
@@ -112,8 +114,9 @@ def gather_entities(
 def _people_and_others(
     names: Iterable[NameMention], regions: TextRegions
 ) -> tuple[list[PrintedPerson], list[NameMention]]:
-    """The names of people, each parsed with the titles before it, and those of all others. What the model takes for
-    no person is one where it is the surname or nickname of somebody named in full."""
+    """The names of people, each parsed with the titles before it, and those of all others; none of a couple's ("Mr and
+    Mrs Orlow"), which is neither. What the model takes for no person is one where it is the surname ("Orlow", "St
+    Orlow") or nickname of somebody named in full."""
     people: list[PrintedPerson] = []
     others: list[NameMention] = []
     for n in names:
@@ -127,18 +130,33 @@ def _people_and_others(
         else:
             others.append(n)
     people = _without_headline_words(people, regions)
+    people = _without_titles_behind(people)
     full = [name for _, name in people if len(name.parts) > 1]
-    known = {family_of(name.parts) for name in full} | {name.nickname for name in full}
+    known: set[tuple[str, ...]] = {(family_of(name.parts),) for name in full} | {(name.nickname,) for name in full}
+    known |= {name.parts[-2:] for name in full if name.parts[-2] in PARTICLES | REGNAL}
     unnamed: list[NameMention] = []
     for n in others:
         printed = regions.text[n.start : n.end]
         name = parse_name(titles_before(regions, n.start) + printed)
         acronym = printed.isupper() and (len(printed) < 4 or "." in printed)
-        if len(name.parts) == 1 and name.parts[0] in known and not acronym and not printed.lower().startswith("the "):
+        if name.parts in known and not acronym and not printed.lower().startswith("the "):
             people.append((n, name))
         else:
             unnamed.append(n)
     return people, unnamed
+
+
+def _without_titles_behind(people: list[PrintedPerson]) -> list[PrintedPerson]:
+    """``people`` with a title behind a name as no part of it, where the article has the name in full: "Hasan Bey" of
+    Hasan Orlow."""
+    full = [name.parts for _, name in people if len(name.parts) > 1 and name.parts[-1] not in TITLES_BEHIND]
+    borne = {part for parts in full for part in (parts[0], parts[-1])}
+    return [
+        (n, replace(name, parts=name.parts[:1]))
+        if len(name.parts) == 2 and name.parts[1] in TITLES_BEHIND and name.parts[0] in borne
+        else (n, name)
+        for n, name in people
+    ]
 
 
 def _introduce_sole_bearers(entity_set: EntitySet, seen: set[int]) -> None:

@@ -108,6 +108,17 @@ def roles_of(marked: str) -> dict[str, list[str]]:
         ("[Darel Ivanic] began his career as a junior pilot at Alden in 1975.", "junior pilot at Alden"),
         ("[Darel Ivanic]’s two-year tenure as attorney general is over.", "attorney general"),
         ("The board appointed [Darel Ivanic] as harbour master.", "harbour master"),
+        ("[Darel Ivanic], a 43-year-old pilot, left.", "pilot"),
+        ("[Darel Ivanic], a retired Tarn army major general, left.", "retired Tarn army major general"),
+        ("[Darel Ivanic], mayor until the flood, left.", "mayor"),
+        ("[Darel Ivanic] is president at least until new elections.", "president"),
+        ("[Darel Ivanic] is the head of state to serve another term.", "head of state"),
+        ("[Darel Ivanic] of Upper Tarn, the senior keeper on the pier, left.", "senior keeper on the pier"),
+        ("[Darel Ivanic], who commands U.S. forces in Tarn, left.", "commands U.S. forces in Tarn"),
+        ("They want to bar former mayor [Darel Ivanic].", "former mayor"),
+        ("It is an order to former mayor [Darel Ivanic].", "former mayor"),
+        ("“No,” said the then-Deputy Vice Minister [Darel Ivanic].", "then-Deputy Vice Minister"),
+        ("The highlight was a visit by Tarn’s minister, [Darel Ivanic], who left.", "Tarn’s minister"),
     ],
 )
 def test_a_role_beside_a_name(marked: str, role: str) -> None:
@@ -133,6 +144,7 @@ def test_a_role_beside_a_name(marked: str, role: str) -> None:
         "[Darel Ivanic] became the first player in the league to score five times.",
         "He was fired by [Darel Ivanic] as director of the port.",
         "[Darel Ivanic], who has coached [Ilsa Brandt], left.",
+        "The committee members accused [Darel Ivanic] of it.",
     ],
 )
 def test_no_role_beside_a_name(marked: str) -> None:
@@ -274,6 +286,18 @@ def test_a_rank_behind_an_office_is_a_role_of_its_own() -> None:
     assert roles_of("“No,” said harbour spokesman Col. [Darel Ivanic].") == {
         "Darel Ivanic": ["harbour spokesman", "Col."]
     }
+
+
+def test_a_rank_with_a_hyphen_is_whole() -> None:
+    marked = "“No,” said harbour spokesman Sergeant-Major [Ivo Brandt]."
+    assert roles_of(marked) == {"Ivo Brandt": ["harbour spokesman", "Sergeant-Major"]}
+
+
+def test_a_piece_of_a_word_is_no_role() -> None:
+    text = "The aides of Senora Brandt agree."
+    name = NameMention(13, 26, "person", 0.95)
+    cut = RoleMention(13, 16, None)
+    assert find_roles(text, (), Reading((), (name,), (cut,), lambda a, b: 0.0)) == ()
 
 
 def test_whom_a_spokesman_is_for_has_an_office_of_his_own() -> None:

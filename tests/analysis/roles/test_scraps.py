@@ -31,6 +31,8 @@ from quotes.analysis.roles.scraps import in_heading, whole_role
         ("Chair of the Trade Committee Bo Moss left.", "Chair of the Trade Committee Bo Moss", -8),
         ("U.S. Rep. Bo Moss and state Secretary Orn left.", "U.S. Rep. Bo Moss and state Secretary", (22, None)),
         ("An aide to Bo Moss left.", "aide to Bo Moss", None),
+        ("They sued Orn, its chief executive Bo Moss and chief pilot.", "chief executive Bo Moss and chief", 0),
+        ("A fellow at the institute Larsen left.", "fellow at the institute Larsen", None),
         ("SEN. Bo Moss, (D-Del.): It rained.", "SEN. Bo Moss, (D-Del", 4),
         ("A former Larsen aide left.", "former Larsen aide", None),
         ("The chair of Mrs. Larsen's campaign left.", "chair of Mrs. Larsen's campaign", None),

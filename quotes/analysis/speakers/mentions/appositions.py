@@ -22,6 +22,8 @@ CALLED = (
 """A pattern for what tells the name of somebody described: "the official, who identified himself only as (Yakub)", "the
 nurse, who gave only her first name, (Ana)"."""
 CALLED_SO = re.compile(CALLED)
+_BEHIND_APPOSED = re.compile(r"\Z|,|\s\([A-Z]")
+"""Behind the name of a body in an apposition: its end, or its short form: "(TH)"."""
 
 
 def apposed_person(text: str, end: int, names: Names) -> NameMention | None:
@@ -48,8 +50,9 @@ def body_behind(text: str, core: Stretch, end: int, names: Names) -> NameMention
     operator, Tarnray,"."""
     for n in names.within(core.end, core.end + 8):
         between = text[core.end : n.start]
-        if n.type == "organization" and between in (", ", ", the ") and (n.end >= end or text[n.end] == ","):
-            return n if text[n.end : n.end + 1] in ("", ",") else None
+        closed = _BEHIND_APPOSED.match(text, n.end) is not None
+        if n.type == "organization" and between in (", ", ", the ") and (n.end >= end or closed):
+            return n if closed else None
     return None
 
 

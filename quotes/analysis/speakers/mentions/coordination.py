@@ -7,7 +7,15 @@ from itertools import pairwise
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.names.lists import is_list
+from quotes.lexicon.person_names import COURTESY
+from quotes.lexicon.word_lists import alternatives
 
+_COUPLE = re.compile(rf"{COURTESY}\.? (?:and|&) {COURTESY}\.? [A-ZÀ-Þ]")
+_OFFICE = re.compile(
+    rf"(?:[A-Z][\w.’'-]*\s)*(?i:{alternatives('offices/portfolios')})\s(?:and|&)\s(?:[A-Z][\w-]*\s){{1,3}}"
+    rf"(?:{COURTESY}\.?\s)?"
+)
+"""An office for several fields before a name: "Trade and Industry Secretary" Ana Brandt."""
 _OWNER = re.compile(r"['’]s?\s")
 _OF_A_FIRM = re.compile(r"\w\s[a-z]+\s\Z")
 """Between the "&" of a firm and the name of somebody there: "Falk Bruun & Reuss analyst Ana Brandt"."""
@@ -21,16 +29,18 @@ _IN_PARENTHESES = re.compile(r"\s*\([^()]*\)")
 
 
 def names_several(text: str, start: int, end: int, inside: list[NameMention]) -> bool:
-    """Whether the source [start, end) names several side by side: two people, "she and another reporter", two
-    signatures. ``inside``: the names in it."""
+    """Whether the source [start, end) names several side by side: two people, a couple, "she and another reporter",
+    two signatures. ``inside``: the names in it."""
     said = text[start:end]
-    if is_list(text, start, end, inside):
+    if is_list(text, start, end, inside) or _COUPLE.match(text, start, end):
         return True
     if inside and _COMPLEMENT_BEFORE.search(text, start, inside[0].start):
         return False
     both = re.search(r"\s(?:and|&)\s", said)
     if not both:
         return bool(_SIDE_BY_SIDE.search(_blanked(text, start, end, inside)))
+    if inside and inside[-1].type == "person" and _OFFICE.fullmatch(text, start, inside[-1].start):
+        return False
     if inside and both.group().strip() == "&" and _OF_A_FIRM.search(text, start + both.end(), inside[-1].start):
         return False
     if _TWO_PEOPLE.search(_blanked(text, start, end, inside)):

@@ -25,8 +25,10 @@ _PREPOSITION = re.compile(
 )
 _IN_CLAUSE = re.compile(r"\w (?:who|whom|whose|which)\s|, which\s")
 """Before a name inside a clause on somebody else, or on a body: "a reporter who joined Brandt"."""
-_BEFORE_A_BODY = re.compile(r"(?:[Tt]he\s)?(?:[a-z]+-[a-z]+\s)?")
+_BEFORE_A_BODY = re.compile(r"(?:[Tt]he\s|[A-Z][\w.]*['’]s?\s)?(?:[a-z][a-z-]*\s){0,2}")
 _NOUN_OF_A_BODY = re.compile(rf"\s(?:[a-z]+\s)?(?:{alternatives('bodies/behind_a_name')})")
+_NOUN_BEHIND_LETTERS = re.compile(r"\s(?:news\sagency|party)")
+"""The same behind a name of letters, which may else be the state whose body it is: "the UN agency"."""
 """What a body is called by behind its name: "the Tarnev Echo newspaper", "the state-run Falk company"."""
 _FOR_OFFICE = re.compile(
     r"an?\s(?:[\w’'-]+\s){0,3}?spokes(?:man|woman|person)\s(?:for|of)\s(?:the\s)?(?:[\w’'-]+\s){0,4}?"
@@ -58,7 +60,7 @@ def named_head(text: str, start: int, end: int, inside: list[NameMention]) -> tu
             return n, Stretch(start, min(n.end, end))
     m = _AFTER_HEAD.search(text, start, end)
     core = Stretch(start, m.start() if m and m.start() > start else end)
-    stop = core.start + len(POSSESSIVE.sub("", text[core.start : core.end]).rstrip(" ”\"'’)"))
+    stop = core.start + len(POSSESSIVE.sub("", text[core.start : core.end]).rstrip(" ”\"'’).,"))
     office = _office_behind(text, start, end, inside)
     if office is not None:
         return None, Stretch(start, office)
@@ -67,8 +69,8 @@ def named_head(text: str, start: int, end: int, inside: list[NameMention]) -> tu
             return n, Stretch(start, n.end)
     called = next((n for n in inside if n.type == "organization" and n.end < stop), None)
     if called is not None and _BEFORE_A_BODY.fullmatch(text, start, called.start):
-        place = text[called.start : called.end].isupper() or text.startswith("The ", called.start)
-        if not place and _NOUN_OF_A_BODY.fullmatch(text, called.end, stop):
+        noun = _NOUN_BEHIND_LETTERS if text[called.start : called.end].isupper() else _NOUN_OF_A_BODY
+        if not text.startswith("The ", called.start) and noun.fullmatch(text, called.end, stop):
             return called, Stretch(start, stop)
     return None, core
 

@@ -17,14 +17,20 @@ from quotes.lexicon.person_names import (
     squeezed,
 )
 
-_ALSO = re.compile(
+_PHRASE = (
     r"(?:\bknown (?:(?!for\b|that\b)\w+ ){0,6}(?:as|by)(?: the \w+(?: \w+)?)?|\bnicknamed"
-    r"|\bwhom (?:[a-z]+ ){1,4}call(?:s|ed)?|\ba\.?k\.?a\.?,?|[,(] ?(?:née|nee|born)"
+    r"|(?:\bwhom|\b(?:an?|the) [a-z]+ (?:every(?:one|body)|fans|friends|locals)) (?:[\w’'-]+ ){0,5}call(?:s|ed)?"
+    r"|\ba\.?k\.?a\.?,?|[,(] ?(?:née|nee|born)"
     r"|\breal name(?: is| was|,|:)?"
     r"|\bbirth name(?: is| was)?|\bgoes by(?: the \w+(?: of)?)?)\s[\"“'‘]?"
-    rf"(?:{COURTESY}\.? )?$"
 )
 """What stands before another name of the person named or described just before."""
+_ALSO = re.compile(rf"{_PHRASE}(?:{COURTESY}\.? )?$")
+_ALSO_IN_MARKS = re.compile(rf"{_PHRASE}(?<=[\"“'‘])(?P<name>[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*){{0,2}})[\"”'’]")
+_CALLED_SO = re.compile(
+    r", as (?:(?:he|she) (?:is|was) (?:\w+ ){0,2}(?:called|known)|(?:[\w’'-]+ ){1,5}calls? (?:him|her))\b"
+)
+"""What stands behind another name of somebody named before."""
 _REAL = re.compile(r"\breal name\b")
 """Those of them behind which the name stands that somebody has beside one of the stage."""
 _HANDLE = re.compile(r" \(@(\w{2,30})\)")
@@ -45,22 +51,39 @@ def join_aliases(entity_set: EntitySet, full: Iterable[NameMention], lone: Itera
     """Make one of each two people of whom the article says that the one is known by the other's name, or signs with a
     handle that is the other's; the full name of who has one alone stays. ``full``, ``lone``: the mentions of full names
     and of names of one word."""
-    joined, regions = 0, entity_set.regions
-    own = (n for n in lone if (e := entity_set.at.get(n.start)) is not None and len(e.parts) == 1)
-    for n in (*full, *own):
-        before = _ALSO.search(regions.text[max(0, n.start - LONGEST_PHRASE) : n.start])
-        handle = _HANDLE.match(regions.text, n.end)
-        other = entity_set.at.get(n.start)
-        if (before is None and handle is None) or other is None or joined == MOST_ALIASES:
+    joined, text = 0, entity_set.regions.text
+    own = [n for n in lone if (e := entity_set.at.get(n.start)) is not None and len(e.parts) == 1]
+    for start, end, unseen in (*((n.start, n.end, None) for n in (*full, *own)), *_unseen_in_marks(entity_set)):
+        other = entity_set.at.get(start) or unseen
+        before = _ALSO.search(text[max(0, start - LONGEST_PHRASE) : start])
+        if before and "call" in before[0] and text[end : end + 1].isspace():
+            before = None  # whom they called on, or what: "whom they call Orlow a friend of"
+        handle, called = _HANDLE.match(text, end), _CALLED_SO.match(text, end)
+        if not (before or handle or called) or other is None or joined == MOST_ALIASES:
             continue
-        if before is None:
-            owner = _with_handle(entity_set, handle.group(1), other) if handle is not None else None
+        if before is not None:
+            owner = _named_before(entity_set, max(0, start - LONGEST_PHRASE) + before.start(), other)
         else:
-            owner = _named_before(entity_set, max(0, n.start - LONGEST_PHRASE) + before.start(), other)
-        if owner is not None:
+            owner = _with_handle(entity_set, handle.group(1), other) if handle else _called_so(entity_set, start, other)
+        if owner is not None and other in entity_set.entities:  # else it was joined before
             real = before is not None and _REAL.search(before[0]) is not None and _is_used(other, owner)
             entity_set.absorb(*((other, owner) if real or len(owner.parts) < 2 else (owner, other)))
             joined += 1
+
+
+def _unseen_in_marks(entity_set: EntitySet) -> list[tuple[int, int, Entity | None]]:
+    """The names of one word that stand in marks behind such words where nobody saw a name, with the places and whose
+    they are elsewhere: known as “Miss Mimi”."""
+    called = {form: e for e in entity_set.entities if e.type == "person" and len(e.parts) == 1 for form in e.forms}
+    found = _ALSO_IN_MARKS.finditer(entity_set.regions.text) if called else ()
+    return [(*m.span("name"), called.get(m["name"])) for m in found if m.start("name") not in entity_set.at]
+
+
+def _called_so(entity_set: EntitySet, at: int, other: Entity) -> Entity | None:
+    """Whom the name of ``other`` at ``at`` is told to be another name of, by words behind it: the one person named so
+    far."""
+    before = {id(e): e for e in entity_set.entities if e.type == "person" and e is not other and e.order < at}
+    return next(iter(before.values())) if len(before) == 1 else None
 
 
 def _is_used(real: Entity, stage: Entity) -> bool:
@@ -120,13 +143,14 @@ def misspelt(entity_set: EntitySet, name: PersonName) -> Entity | None:
 
 
 def slips(a: str, b: str) -> int:
-    """The letters to change, add, drop or swap to make ``a`` of ``b``, as far as 2; the first letter must agree."""
+    """The letters to change, add, drop or swap (near or far) to make ``a`` of ``b``, as far as 2; the first letter must
+    agree."""
     if a[:1] != b[:1] or abs(len(a) - len(b)) > 1:
         return 2
+    if sorted(a) == sorted(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 2:
+        return 1
     i = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     tails = [(a[i + 1 :], b[i + 1 :]), (a[i + 1 :], b[i:]), (a[i:], b[i + 1 :])]
-    if a[i : i + 2] == b[i : i + 2][::-1]:
-        tails.append((a[i + 2 :], b[i + 2 :]))
     return 0 if a == b else 1 if any(x == y for x, y in tails) else 2
 
 

@@ -15,8 +15,18 @@ _LONGEST_ACRONYM = 3
 
 
 def without_capitals(name: str) -> str:
-    """``name`` with capitals at the beginning of each part only: IDA O’BERG-MCLUND is Ida O’Berg-McLund. What may be
-    initials (JD, K., MBS alone) or a number (III) stays, and so does a ``name`` with other letters."""
+    """``name`` with capitals at the beginning of each part only: IDA O’BERG-MCLUND is Ida O’Berg-McLund, and a given
+    name that opens an article is as elsewhere: IDA Holm is Ida Holm. What may be initials (JD, K., MBS alone) or a
+    number (III) stays, and so does any other ``name`` with small letters."""
+    first, _, rest = name.partition(" ")
+    if (
+        rest
+        and first.isupper()
+        and not rest.isupper()
+        and len(first) >= _LONGEST_ACRONYM
+        and is_given_name(fold(first))
+    ):
+        return f"{_cased(first, elided=False)} {rest}"
     if not name.isupper() or len(name) <= _LONGEST_ACRONYM or _NO_NAME.search(name):
         return name
     return _PART.sub(lambda m: _cased(m[0], bool(m["elided"])), name)

@@ -97,7 +97,7 @@ class _Families:
         if len(name.parts) != 1 or name.titles or name.parts[0] in self._full:
             return name
         before = _CAPITAL_BEFORE.search(self._text, max(0, n.start - LONGEST_PHRASE), n.start)
-        if before is not None and not _KIN.fullmatch(before.group(1)):
+        if before is not None and not _KIN.fullmatch(before.group(1)) and not sense_of(fold(before.group(1))).plural:
             return name  # the end of a name: Rebel "Wilson"
         surname = self._of_who_is_beside(n, name) or self._of_whose_kin(n, name)
         return parse_name(f"{name.full} {surname}") if surname else name

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.dates.expressions import WEEKDAY
+from quotes.analysis.segmentation import LONGEST_HEADLINE, SENTENCE_END
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import fold, is_family_first, is_given_name, lacks_syllable
@@ -17,6 +18,9 @@ _WORD_AFTER = re.compile(r"[^\S\n]([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’\-]*\w)(?![\w])"
 _SUFFIX_AFTER = re.compile(r",?[^\S\n](?:Jr\b\.?|Sr\b(?!\.?\s[A-Z])\.?|(?:III?|IV)\b)")
 """Behind a name: "Ivo Brandt", Jr."""
 _NOUN = re.compile(r"\b([a-z][a-z-]+) \Z")
+_LONGER_WORD = re.compile(r"\b[^\W\d_]{4,}")
+FEWEST_OF_HEADING = 4
+"""Longer words of a line by whose capitals it is told to be a heading."""
 LONGEST_NOUN = 30
 """Code points before a name in which a noun stands."""
 LONGEST = 4
@@ -39,10 +43,21 @@ def extended(n: NameMention, regions: TextRegions, before: int, after: int) -> N
         m = _WORD_AFTER.match(text, n.end + dot)
         if not m or m.end() > after or is_common(m.group(1)) or not _goes_on(words, m.group(1)):
             break
+        if len(words) == 1 and _is_heading(text, n.start):
+            break
         n = replace(n, end=m.end())
         words.append(m.group(1))
     suffix = _SUFFIX_AFTER.match(text, n.end)
     return replace(n, end=suffix.end()) if suffix and suffix.end() <= after else n
+
+
+def _is_heading(text: str, at: int) -> bool:
+    """Whether the line at ``at`` is a heading in which every longer word has a capital: "Brandt Takes Great Leap"."""
+    start = text.rfind("\n", max(0, at - LONGEST_HEADLINE), at) + 1
+    end = text.find("\n", at, at + LONGEST_HEADLINE)
+    line = text[start : end if end >= 0 else at + LONGEST_HEADLINE].rstrip()
+    longer = _LONGER_WORD.findall(line)
+    return len(longer) >= FEWEST_OF_HEADING and line[-1:] not in SENTENCE_END and not any(map(str.islower, longer))
 
 
 def _is_day_for_name(text: str, day: re.Match[str], words: list[str]) -> bool:

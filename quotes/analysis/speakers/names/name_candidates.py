@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import islice
 
@@ -11,7 +12,7 @@ from quotes.analysis.speakers.names.namesakes import is_never_surnamed, of_gener
 from quotes.lexicon.nouns import role_word, singular
 from quotes.lexicon.offices import CLERGY, RANKS
 from quotes.lexicon.person_names import MAN, WOMAN, PersonName, parse_name
-from quotes.lexicon.relations import FAMILY
+from quotes.lexicon.relations import ANY_OF_FAMILY, FAMILY
 
 MOST_FORMS = 20
 """Printed forms of one person's name that are searched for a Jr. or Sr."""
@@ -20,6 +21,9 @@ _RULERS = frozenset(["dictator", "president", "ruler"])
 """Who rules may be a soldier as well: President Orlow is General Orlow."""
 LONGEST_WORD = 8
 """Code points before a surname in which "elder", "younger" and the like stand."""
+KIN_REACH = 200
+"""Code points from somebody's name to that of their kin."""
+_KIN_BEFORE = re.compile(rf"\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ ){{0,2}}{ANY_OF_FAMILY},? \Z")
 _RELATIVES = FAMILY | {"lady"}
 
 
@@ -40,7 +44,8 @@ def choose_person(entity_set: EntitySet, name: PersonName, at: int) -> Entity | 
         weight = len(e.occurrences) + (1 if near else 0) + (2 if e.order == first else 0)
         known = e.named_at is not None and e.named_at < at
         called = e.occurrences[last].start if how == "given name" and last >= 0 else 0
-        return (-1.0 if agreed < -1 else 0.0, rank[how], known, called, weight)
+        sex = -1.0 if agreed < -1 else 1.0 if agreed > 1 and known else 0.0
+        return (sex, rank[how], known, called, weight)
 
     return max(found, key=score)[0]
 
@@ -48,7 +53,8 @@ def choose_person(entity_set: EntitySet, name: PersonName, at: int) -> Entity | 
 def name_candidates(entity_set: EntitySet, name: PersonName, at: int) -> list[tuple[Entity, str]]:
     """The people whom ``name`` at ``at`` may stand for, with how it names them. Of several whom a surname fits, those
     whom this section of the text names, and of these those introduced with the title it bears."""
-    found = [f for f in entity_set.people_named(name.parts) if not _another(entity_set, name, f[0], at)]
+    named = [f for f in entity_set.people_named(name.parts) if not _is_kin(entity_set, name, f[0], at)]
+    found = [f for f in named if not _another(entity_set, name, f[0], at)]
     if len(name.parts) > 1 or len(found) < 2:
         return found
     if not name.titles:
@@ -91,6 +97,15 @@ def _another(entity_set: EntitySet, name: PersonName, e: Entity, at: int) -> boo
         and any(_RELATIVES & phrase for phrase in e.introduced)
         and not any(titles & phrase for phrase in e.introduced)
     )
+
+
+def _is_kin(entity_set: EntitySet, name: PersonName, e: Entity, at: int) -> bool:
+    """Whether a full ``name`` at ``at`` and the first place of ``e``, who has more or less of a name, stand close
+    together, and the later one is told to be kin of the one before: "Ivo Orlow, 71, … His son, Per Ivo Orlow"."""
+    if len(name.parts) < 2 or name.parts == e.parts or not e.occurrences:
+        return False
+    first, later = sorted((at, e.occurrences[0].start))
+    return first < later <= first + KIN_REACH and _KIN_BEFORE.search(entity_set.regions.text, first, later) is not None
 
 
 def with_corrected_surname(entity_set: EntitySet, name: PersonName, at: int, people: list[Entity]) -> PersonName:

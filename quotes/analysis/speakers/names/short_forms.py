@@ -26,7 +26,8 @@ MOST_PLACES = 10
 
 def join_short_bodies(entity_set: EntitySet) -> None:
     """Make one of each body with a short name and the only one with a longer name for which that stands: "the Echo" and
-    "the Tarnev Echo"; "the House" is no "Light House", for it is a noun by itself."""
+    "the Tarnev Echo"; "the House" is no "Light House", for it is a noun by itself; and of "the TH Times" and "the Tarn
+    Harbour Times"."""
     bodies = [e for e in entity_set.entities if e.type == "organization" and not e.is_place][:MOST_BODIES]
     for e in bodies:
         if 0 < len(e.words) < SHORT and len(e.name) > LEAST_LETTERS:
@@ -37,6 +38,19 @@ def join_short_bodies(entity_set: EntitySet) -> None:
                 and is_short_for(e.name, longer[0], entity_set.regions.text)
             ):
                 entity_set.absorb(longer[0], e)
+    for e in (e for e in bodies if e.name[:2].isupper()):
+        spelt_out = [other for other in bodies if other is not e and _is_spelt_out(e.name, other.name)]
+        if len(spelt_out) == 1 and {e, spelt_out[0]} <= set(entity_set.entities):
+            entity_set.absorb(spelt_out[0], e)
+
+
+def _is_spelt_out(short: str, name: str) -> bool:
+    """Whether ``name`` is ``short`` with the words for the letters that it begins with: "TH Times", "Tarn Harbour
+    Times"."""
+    letters, _, rest = short.partition(" ")
+    if not rest or len(letters) < 2 or not letters.isupper() or not name.endswith(f" {rest}"):
+        return False
+    return "".join(word[0] for word in name.removesuffix(rest).split()) == letters
 
 
 def _is_edge(label: str, name: str) -> bool:

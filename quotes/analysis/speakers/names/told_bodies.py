@@ -31,6 +31,8 @@ _OWNED_BY_WHAT = re.compile(
 _APPOSED = re.compile(
     rf", (?:an?|the|its) (?:{_NO_LINK}[\w’'-]+ ){{0,4}}?([a-z-]+)(?:[,.;:]| (?:based|for|in|of|on|that|which|with)\b)"
 )
+_SHORTENED = re.compile(r"\s(?:Bros|Co|Corp|Inc|Ltd)\Z")
+"""A legal form that is printed short, before its full stop."""
 _CLUB_BEFORE = re.compile(rf"(?<![\w’'-])({alternatives('bodies/clubs')}) \Z")
 _PARTNERS = re.compile(r" & [A-ZÀ-Þ]")
 _WHICH = re.compile(r", which\b")
@@ -60,6 +62,8 @@ def with_legal_forms(names: list[NameMention], text: str) -> list[NameMention]:
             n.type == "person" and without_legal_form(printed) != printed and not printed.isupper()
         ):
             n = replace(n, end=form.end() if form else n.end, type="organization")
+        if n.type == "organization" and _SHORTENED.search(text, n.start, n.end) and text.startswith(".", n.end):
+            n = replace(n, end=n.end + 1)
         out.append(n)
     return out
 

@@ -14,6 +14,7 @@ from quotes.lexicon.body_kinds import OF_THE_STATE, kinds_of
 from quotes.lexicon.nouns import ORGANIZATION, sense_of, sense_of_phrase, singular
 from quotes.lexicon.person_names import TITLES, fold, is_given_name
 from quotes.lexicon.places import country_of_adjective
+from quotes.lexicon.proper_names import is_common
 from quotes.lexicon.word_lists import words
 from quotes.model import START, Stretch
 
@@ -25,6 +26,7 @@ LONGEST = 90
 _RUN = re.compile(
     r"(?:[Tt]he\s)?(?P<run>[A-ZÀ-Þ][\w&-]*(?:\s(?:(?:for|of|on|the)\s){0,2}[A-ZÀ-Þ][\w&-]*)+)(?=\Z|,|\s[(\[]|\s(?:at|in)\s)"
 )
+_SENTENCE_HEAD = re.compile(r"(?:\A|[.!?][”\"’')]*\s+|[“\"]|[\n\r]\s*)\Z")
 _COMPOUND = re.compile(r"\w-[a-z]+\Z")
 _NUMBERS = words("roles/numbers")
 _LINK = re.compile(r"\s(?:for|of|on)\s")
@@ -85,7 +87,8 @@ def with_sources(names: Sequence[NameMention], text: str, sources: Sequence[Stre
         inside = known.within(run.start("run") - len("the "), run.end("run")) if run else []
         if run is None or not inside or any(n.type == "person" or n.end > run.end("run") for n in inside):
             continue
-        if _is_body(text, Stretch(*run.span("run")), inside):
+        whole = Stretch(*run.span("run"))
+        if _is_body(text, whole, inside) or _is_called_after_a_place(text, whole, source, inside):
             start = min(run.start("run"), inside[0].start)
             wholes[start] = NameMention(start, run.end("run"), "organization", 0.9)
     return _merged(names, list(wholes.values()))
@@ -110,6 +113,20 @@ def _is_body(text: str, run: Stretch, inside: Sequence[NameMention]) -> bool:
         return False
     is_noun = plain[-1] in ORGANIZATION or singular(plain[-1]) in ORGANIZATION
     return is_end or is_noun or sense_of_phrase(plain[-2:]).sort == "organization"
+
+
+def _is_called_after_a_place(text: str, run: Stretch, source: Stretch, inside: Sequence[NameMention]) -> bool:
+    """Whether ``run``, words and the place that ends it, is a whole ``source``: several words or a noun for a body,
+    "Police Tarn"; or else one that opens no sentence or is a label, "Heritage Tarn: …". What is called so and is a
+    place, "Upper Tarn", speaks no less."""
+    place, words = inside[0], text[run.start : inside[0].start].split()
+    if run.start != source.start or len(inside) > 1 or place.type != "place" or place.end != run.end:
+        return False
+    bodies = all(fold(word) in ORGANIZATION or not (is_common(word) or _is_no_part(word)) for word in words)
+    if not words or not bodies:
+        return False
+    sure = len(words) > 1 or fold(words[0]) in ORGANIZATION or text.startswith(":", source.end)
+    return sure or _SENTENCE_HEAD.search(text, max(0, run.start - 5), run.start) is None
 
 
 def _is_no_part(word: str) -> bool:

@@ -9,6 +9,7 @@ from quotes.lexicon.body_kinds import OF_TRADES, kinds_of
 from quotes.lexicon.companies import is_known_organization
 from quotes.lexicon.nouns import MATTERS, sense_of_phrase
 from quotes.lexicon.person_names import TITLES, WORD, fold, is_given_name
+from quotes.lexicon.places import country_of_adjective
 from quotes.lexicon.proper_names import is_body_noun, is_company_spelling, is_organization_name, is_person_name
 from quotes.model import SpeakerType
 
@@ -28,6 +29,8 @@ def shown_type(e: Entity, small: frozenset[str], bodies: frozenset[str]) -> Spea
     the article; ``bodies``: the folded names of its organisations and places."""
     if e.type not in ("person", "organization"):
         return e.type
+    if e.name.endswith("s") and country_of_adjective(e.name) is not None:
+        return "group"  # "Argentines"
     titled = e.type == "person" and bool(e.introduced)
     if titled and fold(e.name) not in TITLES | MATTERS:
         return "person"

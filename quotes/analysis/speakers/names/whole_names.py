@@ -22,9 +22,10 @@ from quotes.analysis.speakers.names.unnamed import small_words
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization
 from quotes.lexicon.nouns import ORGANIZATION, PERSON, sense_of
-from quotes.lexicon.offices import EXCLUSIVE, PORTFOLIOS
+from quotes.lexicon.offices import ABBREVIATED, EXCLUSIVE, PORTFOLIOS
 from quotes.lexicon.person_names import (
     COURTESY,
+    COURTESY_TITLES,
     PARTICLE,
     PARTICLES,
     SIGNS,
@@ -49,6 +50,8 @@ _CAPITALS = re.compile(
     rf"(?<![\w.])(?:\d+[a-z]\w*)?[A-ZÀ-Þ][\w{SIGNS}.’'\-]*(?:{_GAP}(?:{PARTICLE}{_GAP})*[A-ZÀ-Þ][\w{SIGNS}.’'\-]*)*"
 )
 _BETWEEN = re.compile(r"\.?[^\S\n]{1,2}|\.?[^\S\n]?[\-‐‑\n][^\S\n]?|\.\s?|['’]")
+_OPENED = re.compile(r"\s?\([^()]*\Z")
+"""A bracket that a name opens and does not close: the Harbour Board" (HB"."""
 _LOWER_END = re.compile(r"(?:\s+[a-z]+)+$")
 _GLUED = re.compile(r"\(\w{1,3}\)\s\w")
 """Letters in brackets that belong to the word before them: "the TU(W) leader"."""
@@ -80,6 +83,8 @@ _OPEN_END = re.compile(r"\s(?:on|in|at|to|by|from|with|and|of|for)\Z")
 _NOUN_BEFORE = re.compile(r"(?:[A-Z][\w-]*\s)(?:[a-z-]+\s)?([a-z]+)\s(?=[A-Z])")
 _STATE_BEFORE = re.compile(r"([A-Z][\w.]*(?:\s[A-Z]\w*)?)['’]s\s(?=[A-Z])")
 _COURTESY = re.compile(rf"\b{COURTESY}\.?[ \u00a0]([A-ZÀ-Þ][a-zà-þ][\w’-]*)(?<!’s)")
+_OF_A_SAINT = re.compile(r" of (?:Saint|St\.?|San|Santa|São) [A-ZÀ-Þ][\w-]+(?![\w-]| [A-ZÀ-Þ])")
+"""Before and over the name of a place: the Port Authority" of Saint Brendan"."""
 _FIELD = re.compile(rf"\son\s(?!{WEEKDAY}|{MONTH})[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}}")
 """What a body is for, behind its noun: Committee" on Climate Change"."""
 LONGEST_FIELD = 60
@@ -94,17 +99,16 @@ def whole_names(
     text, small = regions.text, small_words(regions.text)
     names = _of_one_type(names, text)
     lines = [line for n in sorted(names, key=lambda n: (n.start, n.end)) for line in _lines(n, text)]
-    people = [n.start for n in lines if n.type == "person"]
+    people = [n.start for n in lines if n.type == "person" and not _OF_A_SAINT.match(text, max(0, n.start - 4))]
     worded = [_to_words(n, text, _next(people, n.end, len(text))) for n in lines]
     kept = _joined(_with_given(worded, text), text)
-    kept = [n for n in kept if not _are_none(text[n.start : n.end].split()) and not _is_of_a_people(n, text)]
+    surnames = _surnames(kept, text)
+    kept = [n for n in kept if not _is_no_name(n, text, surnames) and not _is_of_a_people(n, text)]
     kept = [n for n in kept if not _is_common_noun(n, text) and not _is_of_an_office(n, text)]
     kept = _without_headline_nouns(kept, regions, small)
     kept = with_short_forms(with_sources(_whole_bodies(kept, text), text, sources), text)
     kept = with_partners(kept, regions)
-    nicknamed = [m.span() for m in _NICKNAMED.finditer(text)]
-    kept = [n for n in kept if not any(s < n.end and n.start < e for s, e in nicknamed)]
-    kept += [NameMention(s, e, "person", 0.9) for s, e in nicknamed]
+    kept = _with_nicknames(kept, text)
     kept = [_without_descriptor(n, text) if n.type == "organization" else n for n in kept]
     kept += _with_courtesy(kept, text)
     kept = _by_sources(sorted(kept, key=START), text, sources, small)
@@ -116,6 +120,19 @@ def whole_names(
         out.append(extended(n, regions, before, after) if n.type == "person" else n)
     out = with_legal_forms([without_occupation(n, text, small) if n.type == "person" else n for n in out], text)
     return split_glued(with_clubs(out, text), text)
+
+
+def _with_nicknames(names: list[NameMention], text: str) -> list[NameMention]:
+    """``names`` with each that has a nickname in marks as one, as far as its surname was seen: Ana "Flash" "Van Orlow".
+    No order is promised."""
+    out = list(names)
+    for m in _NICKNAMED.finditer(text):
+        if fold(m[0].split()[0]) in NOT_NAMES:
+            continue  # On “Winter” Orlow said
+        over = [n for n in out if m.start() < n.end and n.start < m.end()]
+        end = max([m.end(), *(n.end for n in over if n.type == "person")])
+        out = [n for n in out if n not in over] + [NameMention(m.start(), end, "person", 0.9)]
+    return out
 
 
 def _of_one_type(names: tuple[NameMention, ...], text: str) -> tuple[NameMention, ...]:
@@ -275,15 +292,19 @@ def _to_words(n: NameMention, text: str, person: int) -> NameMention:
     start, end = n.start, n.end
     last = _REST_OF_WORD.match(text, end, end + 20).end()  # type: ignore[union-attr]  # it matches everywhere
     joint = _COMPOUND.search(text, start, last)
+    if joint is not None and n.end > joint.end() + 1:  # "Tarn-based Falk Box"
+        start, joint = joint.end() + 1, None
     last = last if joint is None else joint.start()
     end = min(end, last)
     while start > 0 and start > n.start - 20 and (_is_letter(text[start - 1]) or _inside_word(text, start - 1)):
         start -= 1
     while end < last and (_is_letter(text[end]) or _inside_word(text, end)):
         end += 1
-    if n.type != "place" and not text[start : start + 1].islower():
+    if n.type != "place" and (text.startswith("the ", start) or not text[start : start + 1].islower()):
         cut = _LOWER_END.search(text, start, end)
         end = cut.start() if cut and cut.start() > start else end
+    opened = _OPENED.search(text, start, end)
+    end = opened.start() if opened and opened.start() > start else end
     if n.type == "organization":
         more = _COMPLEMENT.match(text, end, person)
         last = fold(text[start:end].split()[-1]) if text[start:end].split() else ""
@@ -350,6 +371,23 @@ def _with_trade(n: NameMention, text: str, after: int) -> NameMention:
     return n if fold(own) in TITLES else replace(n, end=trade.end(), type="organization")
 
 
+def _surnames(names: list[NameMention], text: str) -> set[str]:
+    """The last words of the full names of people, as they are printed."""
+    people = (text[n.start : n.end].split() for n in names if n.type == "person")
+    return {words[-1] for words in people if len(words) > 1 and not is_common(words[0])}
+
+
+def _is_no_name(n: NameMention, text: str, surnames: Set[str]) -> bool:
+    """Whether the words of ``n`` are no name: a lone one is, where somebody of the article has it as a surname ("White"
+    of Ana White), and a title is none before what is governed ("Custos of Tarn")."""
+    printed = text[n.start : n.end].split()
+    if n.type != "person" or len(printed) > 1:
+        return _are_none(printed)
+    borne = printed[0] in surnames and printed[0][1:].islower()
+    of_place = fold(printed[0]) in TITLES and not is_given_name(fold(printed[0])) and text.startswith(" of ", n.end)
+    return not borne and (of_place or _are_none(printed))
+
+
 def _are_none(printed: list[str]) -> bool:
     """Whether the words of a name are none: each alone is none, or they are an office ("PRIME MINISTER")."""
     folded = [fold(word) for word in printed]
@@ -363,7 +401,8 @@ def _is_none(word: str) -> bool:
     return folded in NOT_NAMES or folded in _BARE_TITLES or bool(_STATE.fullmatch(word))
 
 
-_BARE_TITLES = words("titles/bare")
+_BARE_TITLES = COURTESY_TITLES | (ABBREVIATED & TITLES)
+"""Titles that alone are nobody's name: "Gen" of "Gen. Orlow"."""
 _NUMBERS = words("roles/numbers")
 
 
@@ -376,7 +415,8 @@ def _by_sources(names: list[NameMention], text: str, sources: list[Stretch], sma
     tagged, tagged_words = {n.start for n in names}, {word for n in names for word in text[n.start : n.end].split()}
     for source in sources:
         for n in known.within(source.start - 40, source.start):
-            if n.end == source.end and not _inside_word(text, source.start - 1):
+            nicknamed = _NICKNAMED.match(text, n.start, n.end) is not None
+            if n.end == source.end and not nicknamed and not _inside_word(text, source.start - 1):
                 changed[n] = replace(n, start=source.start)
         for n in known.within(source.start, source.end):
             if n.end > source.end and text[source.end : source.end + 1] in " '’" and not _is_named_on(n, text, source):

@@ -25,6 +25,7 @@ def test_a_name_behind_what_somebody_is_heads(source: str) -> None:
     [
         ("<s>The operator, <o>Tarnray</o></s>,", "Tarnray"),
         ("<s>The publisher</s>, <o>Tarn Books</o>,", "Tarn Books"),
+        ("<s>The publisher, <o>Tarn Books</o> (TB)</s>,", "Tarn Books"),
         ("<s>A union</s>, <o>Tarn Books</o> and others,", "A union"),
     ],
 )

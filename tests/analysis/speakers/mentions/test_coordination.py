@@ -14,3 +14,8 @@ def test_the_analyst_of_a_firm_with_two_names_is_one_person() -> None:
     marked = "“It leaks,” said <s><p>Falk Bruun</p> & Reuss analyst <p>Ana Brandt</p></s>."
     assert speakers_of(marked) == ["Ana Brandt"]
     assert speakers_of("“It leaks,” said <s><p>Ivo Hale</p> & <p>Ana Brandt</p></s>.") == ["Ivo Hale and Ana Brandt"]
+
+
+def test_an_office_for_two_fields_is_one_person() -> None:
+    marked = "“It leaks,” said <s><o>Trade</o> and Industry Secretary Mr <p>Ana Brandt</p></s>."
+    assert speakers_of(marked) == ["Ana Brandt"]

@@ -109,6 +109,20 @@ def test_a_spokeswoman_for_a_minister_is_not_the_minister() -> None:
 @pytest.mark.parametrize(
     ("source", "name"),
     [
+        ("Norway’s <o>Tarn Echo</o> newspaper", "Tarn Echo"),
+        ("the official <o>Tarnua</o> news agency", "Tarnua"),
+        ("the <o>TKZ</o> party", "TKZ"),
+        ("the <o>TKZ</o> agency", "the TKZ agency"),
+        ("the influential <o>Tarn Edge</o> magazine", "Tarn Edge"),
+    ],
+)
+def test_a_body_between_what_it_is_called_by_is_called_by_its_name(source: str, name: str) -> None:
+    assert speakers_of(f"“It rains,” <s>{source}</s> said.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
         ("the <o>Bank of Norland</o> governor, <p>Ana Lopes</p>,", "Ana Lopes"),
         ("<o>Council of Ferries</o>’ president <p>Ana Lopes</p>", "Ana Lopes"),
         ("the <o>Bank of Norland</o> governor", "the Bank of Norland governor"),

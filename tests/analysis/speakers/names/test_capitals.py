@@ -21,6 +21,9 @@ from quotes.analysis.speakers.names.capitals import without_capitals
         ("S_AND_YY", "S_AND_YY"),
         ("McLUND", "McLUND"),
         ("Ida Holm", "Ida Holm"),
+        ("LINDA Holm", "Linda Holm"),
+        ("JD Holm", "JD Holm"),
+        ("MBH Holm", "MBH Holm"),
     ],
 )
 def test_capitals_stay_where_a_word_begins(capitals: str, name: str) -> None:

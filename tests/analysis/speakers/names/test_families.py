@@ -40,6 +40,20 @@ def test_mr_and_mrs_are_a_couple_where_it_is_clear_who_is_which(given: str, name
     assert name in speakers_of(marked)
 
 
+def test_what_several_are_stands_before_a_given_name() -> None:
+    marked = "Farmers <p>Anna</p> and <p>Peter Brandt</p> sail.\n\n“It rains,” <s>Mrs <p>Brandt</p></s> said."
+    assert speakers_of(marked) == ["Anna Brandt"]
+
+
+def test_a_couple_is_neither_of_the_two() -> None:
+    marked = (
+        "Mr and Mrs <p>Brandt</p> sail.\n\n<p>Zyx Brandt</p> rows. His wife, <p>Anna Brandt</p>, steers.\n\n"
+        "“It rains,” said <s>Mrs <p>Brandt</p></s>. “It does,” said <s>Mr <p>Brandt</p></s>. “It pours,” said "
+        "<s>Mr and Mrs <p>Brandt</p></s>."
+    )
+    assert speakers_of(marked) == ["Anna Brandt", "Zyx Brandt", "Mr and Mrs Brandt"]
+
+
 @pytest.mark.parametrize(("initial", "name"), [("M", "Modupe Brandt"), ("K", "K. Brandt")])
 def test_whom_the_article_calls_by_an_initial_shares_the_surname(initial: str, name: str) -> None:
     marked = (

@@ -97,6 +97,34 @@ def test_the_letters_of_an_office_are_no_given_name() -> None:
     assert cut("IG Reade, the Inspector General (IG), came.", "IG Reade") == ["Reade"]
 
 
+@pytest.mark.parametrize(
+    ("text", "tagged", "left"),
+    [
+        ("So did MK Tsivi Reade.", ["MK Tsivi Reade"], ["Tsivi Reade"]),
+        ("So did Green MEP Tsivi Reade.", ["Green MEP Tsivi Reade"], ["Tsivi Reade"]),
+        ("So did IDA DEL READE.", ["IDA DEL READE"], ["IDA DEL READE"]),
+        ("So did KT Tsivi Reade.", ["KT Tsivi Reade"], ["KT Tsivi Reade"]),
+        ("So did UNESCO Ida Reade.", ["UNESCO Ida Reade"], ["UNESCO Ida Reade"]),
+        ("So did OPEC Ida Reade.", ["OPEC Ida Reade"], ["Ida Reade"]),
+        ("Ida Reade won. MVP Reade ran.", ["Ida Reade", "MVP Reade"], ["Ida Reade", "Reade"]),
+        ("Ida Reade won. JD Reade ran.", ["Ida Reade", "JD Reade"], ["Ida Reade", "JD Reade"]),
+        ("IDA READE: We ran. TOM READE: So did I.", ["IDA READE", "TOM READE"], ["IDA READE", "TOM READE"]),
+        ("Chief Inspector Ida Reade came. CI Reade ran.", ["Ida Reade", "CI Reade"], ["Ida Reade", "Reade"]),
+        ("The head Ato Girmo Feldt came. Ato Girmo ran.", ["Girmo Feldt", "Ato Girmo"], ["Girmo Feldt", "Girmo"]),
+        ("There Ida Girmo Feldt came. Ida Feldt ran.", ["Girmo Feldt", "Ida Feldt"], ["Girmo Feldt", "Ida Feldt"]),
+    ],
+)
+def test_a_title_in_letters_or_one_that_stands_before_the_whole_name_is_none(
+    text: str, tagged: list[str], left: list[str]
+) -> None:
+    assert cut(text, *tagged) == left
+
+
+def test_a_name_before_a_name_is_no_title() -> None:
+    text = "There Opec Ida Reade came. Opec Reade ran."
+    assert cut(text, "Opec", "Ida Reade", "Opec Reade") == ["Opec", "Ida Reade", "Opec Reade"]
+
+
 def test_words_over_two_signatures_are_those_of_both() -> None:
     marked = "“We ask for an answer,” wrote\n\n<s><p>Harold Reade Diana Feldt</p></s>\n\nin Kessel."
     resolution = resolve_marked(marked)

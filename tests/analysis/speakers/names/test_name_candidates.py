@@ -151,3 +151,20 @@ def test_who_is_of_the_clergy_may_be_a_bishop(honour: str, who: str) -> None:
 def test_a_president_may_be_a_general(rank: str, one: bool) -> None:
     marked = f"“It rains,” <s>President <p>Orlow</p></s> said. “It pours,” <s>{rank} <p>Orlow</p></s> said."
     assert (len(resolve_marked(marked).speakers) == 1) == one
+
+
+def test_a_junior_is_a_man() -> None:
+    marked = (
+        "<p>Jesse L. Orlow Jr.</p> came. She, <p>Mara Falk</p>, left. “It rains,” <s>Mr. <p>Orlow</p></s> said.\n\n"
+        "<p>Jesse L. Orlow Jr.</p> has her hat, and she smiled. The songs were by <p>Michael Orlow</p>."
+    )
+    assert speakers_of(marked) == ["Jesse L. Orlow Jr."]
+
+
+def test_a_son_with_a_longer_name_is_not_his_father() -> None:
+    marked = (
+        "The keeper <p>Ivo Orlow</p>, 71, rows. {}, <p>Per Ivo Orlow</p>, 38, steers.\n\n“It rains,” said "
+        "<s><p>Ivo Orlow</p></s>. “It pours,” said <s><p>Per Ivo Orlow</p></s>."
+    )
+    assert speakers_of(marked.format("His son")) == ["Ivo Orlow", "Per Ivo Orlow"]
+    assert len(set(speakers_of(marked.format("The same")))) == 1

@@ -38,3 +38,11 @@ def test_a_paper_named_shortly_is_one_with_its_whole_name() -> None:
     assert speakers_of(f"{before} “It leaks,” <s>the newspaper</s> said.") == ["Tarnev Echo"]
     two = "The <o>Tarnev Echo</o> and the <o>Harbour Echo</o> asked on."
     assert speakers_of(f"{two} “It leaks,” the <s><o>Falk Echo</o></s> said.") == ["Falk Echo"]
+
+
+def test_letters_before_a_name_are_its_first_words() -> None:
+    marked = "<o>The Tarn Harbour Times</o> asked. “It rains,” <s>the <o>TH Times</o></s> wrote."
+    assert speakers_of(marked) == ["Tarn Harbour Times"]
+    other = "<o>The Tarn Harbour Times</o> asked. “It rains,” <s>the <o>TB Times</o></s> wrote."
+    assert speakers_of(other) == ["TB Times"]
+    assert speakers_of("“It rains,” <s>the <o>T Times Times</o></s> wrote.") == ["T Times Times"]

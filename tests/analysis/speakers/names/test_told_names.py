@@ -60,6 +60,21 @@ def test_people_of_a_body_are_no_body(source: str, name: str, type_: str) -> Non
     assert [(s.name, s.type) for s in resolution.speakers] == [(name, type_)]
 
 
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("The vote:\n\n<s>Heritage <l>Tarnland</l></s>: “It rains.”", "Heritage Tarnland"),
+        ("“It rains,” said <s>Heritage <l>Tarnland</l></s>.", "Heritage Tarnland"),
+        ("It is late. <s>Heritage <l>Tarnland</l></s> said: “It rains.”", "Tarnland"),
+        ("It is late. <s>Frack Free <l>Tarnland</l></s> said: “It rains.”", "Frack Free Tarnland"),
+        ("It is late. <s>Police <l>Tarnland</l></s> said: “It rains.”", "Police Tarnland"),
+        ("“It rains,” said <s>Senator <l>Tarnland</l></s>.", "Tarnland"),
+    ],
+)
+def test_a_body_may_be_called_after_a_place(marked: str, name: str) -> None:
+    assert speakers_of(marked) == [name]
+
+
 @pytest.mark.parametrize("shape", ["Alden Board (AB) ", "the Alden Board, "])
 def test_the_time_grows_no_faster_than_the_text(shape: str) -> None:
     def read(text: str) -> Callable[[], object]:

@@ -40,6 +40,7 @@ def shown(name: str, type_: SpeakerType, introduced: bool = False) -> str:
         ("Recruiting Command", "person", "organization"),
         ("AldenWorks", "person", "organization"),
         ("the crowd", "group", "group"),
+        ("Norwegians", "person", "group"),
     ],
 )
 def test_only_names_are_people_and_organisations(name: str, type_: SpeakerType, as_what: str) -> None:

@@ -149,6 +149,11 @@ def test_a_title_in_capitals_is_no_name() -> None:
         ("It rains, the user <s>S_AND_<p>YY</p></s> said.", "S_AND_YY"),
         ("<p>Tarnis</p> left. <p>Tarnis</p> slept. <p>Tarnis</p> ate. <s><o>Tarnis</o></s> said so.", "Tarnis"),
         ("It rains, <s><p>THE HON ANA LOPES</p></s> said.", "Ana Lopes"),
+        ("It rains, said <s>the judge, A. <p>Oscar Lopes</p></s>.", "A. Oscar Lopes"),
+        ("“It rains,” said <s>the <o>Harbour Board</o> of <p>Saint Odo</p></s>.", "Harbour Board of Saint Odo"),
+        ("“It rains,” said <s><o>the League of</o> Coopers</s>.", "League of Coopers"),
+        ("“It rains,” <s>the <o>Tarn Stock Exchange (TSE</o>)</s> said.", "Tarn Stock Exchange"),
+        ("“It rains,” said <s><o>Tarn Ferries Inc</o>.</s>", "Tarn Ferries Inc."),
     ],
 )
 def test_a_name_is_whole_and_nothing_more(marked: str, name: str) -> None:
@@ -173,6 +178,7 @@ def test_a_name_in_small_letters_is_not_cut_before_its_second_word() -> None:
         ("<o>Security firm Falk Box</o>", "Falk Box"),
         ("<o>Anti-fraud consultancy Nordal Signs</o>", "Nordal Signs"),
         ("<o>Portugal’s Falk Box</o>", "Falk Box"),
+        ("<o>Lisbon-based Falk Box</o>", "Falk Box"),
         ("<o>University of Tarn</o>", "University of Tarn"),
     ],
 )
@@ -220,6 +226,35 @@ def test_a_capital_at_the_head_of_a_sentence_makes_no_name(text: str, names: lis
     source = Stretch(text.index(word), text.index(word) + len(word))
     found = whole_names((), TextRegions(text, ()), [source])
     assert [text[n.start : n.end] for n in found] == names
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<p>Ana White</p> ran.\n\n“It rains,” <s><p>White</p></s> said. “It does,” said <s><p>White</p></s>.",
+        "<p>Ana White</p>, who commands here, came.\n\n“It rains,” <s><p>Adm</p>. <p>White</p></s> said. “It pours,” "
+        "said <s><p>Hon</p>. <p>White</p></s>.",
+        "So said the skipper <p>Ana</p> “Flash” <s><p>White</p></s>: “It rains.”\n\n“It pours,” <s>Flash</s> said.",
+        "<p>Kai St White</p> ran, and <p>Ana St White</p>.\n\n“It rains,” <s>Ms <l>St White</l></s> said. “It pours,” "
+        "said <s>Ms <l>St White</l></s>.",
+    ],
+)
+def test_a_surname_that_is_a_word_or_a_place_and_a_title_before_it(marked: str) -> None:
+    assert {name.split()[-1] for name in speakers_of(marked) if name} == {"White"}
+    assert len({*speakers_of(marked)}) == 1
+
+
+def test_a_name_with_a_nickname_has_its_whole_surname() -> None:
+    marked = "“It rains,” said <s><p>Ivo</p> “<p>Stumpy</p>” <p>Van Orlow</p></s>."
+    assert speakers_of(marked) == ["Ivo “Stumpy” Van Orlow"]
+    marked = "“It rains,” said <s>President <p>Ivo</p> “<p>Stumpy</p>” <p>Orlow</p></s>."
+    assert speakers_of(marked) == ["Ivo “Stumpy” Orlow"]
+    assert speakers_of("On “Winter” <s><p>Orlow</p></s> sings: “It rains.”") == ["Orlow"]
+
+
+def test_the_office_of_a_place_is_no_name() -> None:
+    marked = "<s><p>Custos</p> of <o>Tarn</o> Dr <p>Ana Brandt</p></s> wrote: “It rains.” “It pours,” <s>she</s> said."
+    assert "Custos" not in speakers_of(marked)
 
 
 def test_a_noun_with_which_a_headline_opens_is_no_name() -> None:
