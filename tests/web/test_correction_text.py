@@ -67,6 +67,6 @@ def test_what_was_settled_last(record: Record, stored: StoredArticle, in_request
     record.corrections.correct_quotation("default", said, QuotationFix(right=True), KIM)
     last = settled_last(said)
     assert last is not None and last.subject is not None
-    assert (last.kind, last.subject.words) == ("Confirmed", "The quay is safe, … It was never in doubt.")
+    assert (last.kind, last.subject.words) == ("Confirmed", "“The quay is safe,” … “It was never in doubt.”")
     record.corrections.undo("default", last.correction.id, KIM)
     assert settled_last(said) is None

@@ -30,9 +30,9 @@ from quotes.record.db.session import (
 class Subject:
     """A quotation or a speaker that a correction names, as it is now.
 
-    ``words``: what was said, or the speaker's name; empty where the article was retracted. ``article``: that of a
-    quotation, None for a speaker. ``state``: "current", or why it is gone ("rejected", "withdrawn", "retracted",
-    "merged").
+    ``words``: what was said, with marks round the speaker's own words, or the speaker's name; empty where the article
+    was retracted. ``article``: that of a quotation, None for a speaker. ``state``: "current", or why it is gone
+    ("rejected", "withdrawn", "retracted", "merged").
     """
 
     id: str
@@ -56,6 +56,7 @@ _SAID = (
         quotation_spans.c.start,
         quotation_spans.c.end,
         quotation_spans.c.exact,
+        (quotation_spans.c.quoted | (_at.kind == "direct")).label("marked"),
     )
     .join(quotation_spans, quotation_spans.c.quotation_id == _at.id)
     .outerjoin(articles, articles.c.id == _at.article_id)
@@ -95,6 +96,7 @@ def _in_one_line(rows: Sequence[Row[Any]]) -> str:
     """The words of a quotation: what parts them is that of the article, where they still stand in it."""
     begins, text = rows[0].paragraph_start, rows[0].paragraph or ""
     places = [(row.start - begins, row.end - begins) for row in rows]
+    shown = [f"“{row.exact}”" if row.marked else row.exact for row in rows]
     if any(text[start:end] != row.exact for row, (start, end) in zip(rows, places, strict=True)):
-        return _OMISSION.join(row.exact for row in rows)
-    return "".join(joint + row.exact for joint, row in zip(joints(text, places, _OMISSION), rows, strict=True))
+        return _OMISSION.join(shown)
+    return "".join(joint + words for joint, words in zip(joints(text, places, _OMISSION), shown, strict=True))

@@ -13,7 +13,7 @@ from quotes.analysis.article import from_record
 from quotes.api.context import caller, newsroom, service
 from quotes.api.middleware.auth import needs, require_scope
 from quotes.errors import FieldError, InvalidInput, OnRecordError
-from quotes.exchange.quoted_words import marked, words_of
+from quotes.exchange.quoted_words import is_direct, marked, words_of
 from quotes.lexicon.stems import tokens
 from quotes.model import Quotation
 from quotes.record.model.checks import MOST_CHECKED_WORDS, Checked, CheckQuestion
@@ -33,6 +33,17 @@ class Answer:
     name: str
     checked: Checked
     changes: tuple[Change, ...]
+
+    @property
+    def outcome(self) -> str:
+        """The verdict as the page tells it; the act of what was not said but thought or denied; "unknown_speaker" where
+        the words are on record, and nobody knows whose they are."""
+        if not self.checked.matches:
+            return self.checked.verdict
+        best = self.checked.matches[0].quotation
+        if best.act != "statement":
+            return best.act
+        return "unknown_speaker" if best.speaker is None and self.name else self.checked.verdict
 
 
 @pages.get("/check")
@@ -72,10 +83,12 @@ def questions_of(text: str) -> list[CheckQuestion]:
 
 
 def question_of(text: str, quotation: Quotation) -> CheckQuestion:
-    """The question that a quotation of an article puts: its quoted words by its speaker, where that has a name."""
+    """The question that a quotation of an article puts: its quoted words by its speaker, where that has a name. What it
+    tells beside them in the paper's own words is nobody's to check."""
     who = quotation.speaker
     named = who.name if who and who.type in ("person", "organization") else None
-    return CheckQuestion(marked(words_of(text, 0, quotation.kind, quotation.spans)), named)
+    spans = [span for span in quotation.spans if is_direct(quotation.kind, span)]
+    return CheckQuestion(marked(words_of(text, 0, quotation.kind, spans)), named)
 
 
 def check_all(questions: Sequence[CheckQuestion]) -> list[Answer]:
@@ -87,12 +100,6 @@ def check_all(questions: Sequence[CheckQuestion]) -> list[Answer]:
         changes = tracked(question.words, spans) if best and best.kind == "altered" else ()
         answers.append(Answer(question.words, question.name or "", checked, changes))
     return answers
-
-
-def outcome(checked: Checked) -> str:
-    """What the tally counts an answer as: its verdict, or the act of what was not said but thought or denied."""
-    act = checked.matches[0].quotation.act if checked.matches else "statement"
-    return checked.verdict if act == "statement" else act
 
 
 def form_page(
@@ -112,7 +119,7 @@ def form_page(
         name=name,
         text=text,
         answers=answers,
-        counts=Counter(outcome(answer.checked) for answer in answers),
+        counts=Counter(answer.outcome for answer in answers),
         problems={fault.field.rpartition(".")[2]: fault.detail for fault in problems},
         problem=problem,
     )

@@ -18,7 +18,7 @@ def test_what_a_correction_names_is_told_even_when_it_is_gone(record: Record) ->
     record.corrections.correct_quotation("default", said, QuotationFix(rejected=True), KIM)
     found = record.desk.subjects("default", [said, hale, "0" * 32])
     assert {id_: (s.words, s.state) for id_, s in found.items()} == {
-        said: ("It works", "rejected"),
+        said: ("“It works”", "rejected"),
         hale: ("Bo Hale", "current"),
     }
     record.articles.retract("default", record.articles.find("default", "u:1")[0].id)
@@ -34,4 +34,4 @@ def test_nothing_is_left_out_where_only_white_space_parts_the_words(record: Reco
     quotations = (replace(first, spans=(*first.spans, tonight)), replace(second, spans=(*second.spans, late)))
     saved = record.articles.save("default", Article(text), replace(analysis, quotations=quotations)).article
     said = record.desk.subjects("default", [q.id for q in saved.quotations])
-    assert [said[q.id].words for q in saved.quotations] == ["We sail … Tonight", "it was late"]
+    assert [said[q.id].words for q in saved.quotations] == ["“We sail” … “Tonight”", "“it was” “late”"]

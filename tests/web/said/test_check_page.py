@@ -43,6 +43,20 @@ def test_what_was_not_said_is_no_verdict_of_said(client: FlaskClient, keep, quot
     assert f"1 {verdict.lower()}" in both
 
 
+def test_words_of_nobody_known_are_not_by_someone_else(client: FlaskClient, keep, quotation) -> None:
+    keep(*article_with(quotation, "“A full inquiry comes,” it says.", [(["A full inquiry comes,"], None, None, {})]))
+    page = send(client, "/check", {"words": "A full inquiry comes", "name": "Ivo Brandt"}).text
+    assert re.search("</span> On record, but we do not know who said it</h2>", page) and "someone else" not in page
+    assert re.search("</span> Said exactly so</h2>", send(client, "/check", {"words": "A full inquiry comes"}).text)
+
+
+def test_of_words_quoted_in_part_those_in_marks_are_checked(client: FlaskClient, stored) -> None:
+    text = "Pilot Ivo Brandt said that he “would not moor a bathtub there” in winter."
+    page = send(client, "/check", {"text": text}).text
+    assert re.search(r'<p class="asked"><bdi>“would not moor a bathtub there”</bdi>', page)
+    assert re.search("</span> Said, as part of a longer quotation</h2>", page)
+
+
 def test_what_would_have_to_change_is_marked(client: FlaskClient, stored) -> None:
     page = send(client, "/check", {"words": "I would <i>never</i> moor a bathtub there"}).text
     assert "<del>&lt;i&gt;never&lt;/i&gt;</del> <ins>not</ins> moor a bathtub" in page
