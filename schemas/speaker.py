@@ -13,7 +13,7 @@ from quotes.record.model.speakers import RoleStatus
 from schemas.article import ArticleRefSchema
 from schemas.fields import SpanSchema
 
-_NO_DATE = "Null where no text or article tells a date."
+_NO_DATE = "Of those dated to a day or a week; null where there is none."
 
 
 class SpeakerSummarySchema(Schema):

@@ -20,7 +20,7 @@ class ReportFilter:
 @dataclass(frozen=True, slots=True)
 class QuotedSource:
     """A source of a report. ``role``: one that it is printed with. ``first_quoted``: in the whole record, None
-    where no article tells a day."""
+    where nothing is dated to a day or a week."""
 
     id: str
     name: str

@@ -62,9 +62,9 @@ class Suggestion:
 class SpeakerSummary:
     """A speaker in a list.
 
-    ``role`` is the one printed last. ``statements`` counts what its list shows: no thoughts and no scraps, the same
-    words in several articles once. ``provisional``:
-    the record does not know who this is beyond one article (a bare surname).
+    ``role`` is the one printed last. ``first_quoted`` and ``last_quoted``: of the statements that are dated to a day or
+    a week. ``statements`` counts what its list shows: no thoughts and no scraps, the same words in several articles
+    once. ``provisional``: the record does not know who this is beyond one article (a bare surname).
     """
 
     id: str

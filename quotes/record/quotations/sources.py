@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Text, bindparam, case, cast, func, select
+from sqlalchemy import ColumnElement, Row, Text, and_, bindparam, case, cast, func, select
 
 from quotes.record.db.session import NewsroomSession, articles, quotations, speakers
 from quotes.record.model.source_reports import QuotedSource, ReportFilter, ReportLine, SourceReport
@@ -20,7 +20,9 @@ FEW = 10
 _at = quotations.c
 _words = func.length(_at.stems) - func.length(func.replace(_at.stems, " ", "")) + 1
 _dated = _at.dated_by != "kept"
-_month = case((_dated, func.substr(cast(_at.dated, Text), 1, 7)), else_="")
+_in_month = and_(_dated, func.coalesce(_at.said_precision, "day") != "year")
+_month = case((_in_month, func.substr(cast(_at.dated, Text), 1, 7)), else_="")
+"""Empty where no article tells a day, or the words are dated to a year alone."""
 _GROUPS = (
     select(
         _at.speaker_id,
@@ -50,7 +52,12 @@ _PRINTED = (
 )
 _FIRST = (
     select(_at.speaker_id, func.min(_at.dated).label("first"))
-    .where(_at.gone.is_(None), _at.speaker_id.is_not(None), _dated)
+    .where(
+        _at.gone.is_(None),
+        _at.speaker_id.is_not(None),
+        _dated,
+        func.coalesce(_at.said_precision, "day").not_in(("month", "year")),
+    )
     .group_by(_at.speaker_id)
 )
 _SPEAKERS = select(speakers.c.id, speakers.c.name, speakers.c.type).where(

@@ -31,7 +31,11 @@ SUGGESTIONS = 10
 _SPEAKERS = select(speakers).where(speakers.c.id.in_(bindparam("ids", expanding=True)))
 _said = case((and_(quotations.c.act == "statement", quotations.c.scrap.is_(False)), quotations.c.id))
 _thought = case((and_(quotations.c.act == "thought", quotations.c.scrap.is_(False)), quotations.c.id))
-_told_day = case((quotations.c.dated_by != "kept", case((_said.is_not(None), quotations.c.dated))))
+_exactly = and_(
+    quotations.c.dated_by != "kept", func.coalesce(quotations.c.said_precision, "day").not_in(("month", "year"))
+)
+_told_day = case((_exactly, case((_said.is_not(None), quotations.c.dated))))
+"""The day of a statement; none where no article tells it, or it is dated to a month or a year alone."""
 _COUNTS = (
     select(
         quotations.c.speaker_id,
