@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, or_, select
+from sqlalchemy import Row, bindparam, select
 
 from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
 from quotes.model import Span, Speaker
@@ -21,6 +21,7 @@ from quotes.record.db.session import NewsroomSession, appearances, articles, pos
 from quotes.record.quotations.grouping import regroup
 from quotes.record.quotations.overrides import key_of
 from quotes.record.quotations.statements import Dating
+from quotes.record.quotations.write import KEPT
 from quotes.record.speakers.matching import Setting
 from quotes.record.speakers.name_index import Form, names_used, sort_name, use_names
 from quotes.record.speakers.profiles import living_speaker
@@ -34,12 +35,8 @@ _ARTICLES_OF = (
     .where(appearances.c.speaker_id == bindparam("speaker"))
     .order_by(appearances.c.article_id)
 )
-_PROFILE = select(speakers.c.id, speakers.c.merged_into, speakers.c.erased).where(speakers.c.id == bindparam("id"))
 _ARTICLE = select(articles).where(articles.c.id == bindparam("id"))
-_CREDITED = select(quotations).where(
-    quotations.c.article_id == bindparam("article"),
-    or_(quotations.c.gone.is_(None), quotations.c.gone == "rejected"),
-)
+_CREDITED = select(quotations).where(quotations.c.article_id == bindparam("article"), KEPT)
 
 
 def articles_of(session: NewsroomSession, speaker: str) -> list[str]:
@@ -132,21 +129,14 @@ def _state(session: NewsroomSession, article: str, gone: str, into: str) -> dict
 
 def _credits(row: Row[Any], speaker: str | None) -> list[str]:
     """Where a quotation has a speaker: as shown, as the analysis says (what is shown, while no editor settled
-    anything), as an editor settled."""
+    anything), as an editor settled, as an editor confirmed."""
     said = {
         "shown": row.speaker_id,
         "machine": (row.machine or row._mapping)["speaker_id"],
         "fixed": row.fixed and row.fixed.get("speaker"),
+        "confirmed": row.fixed and row.fixed.get("confirmed"),
     }
     return [place for place, id_ in said.items() if id_ == speaker]
-
-
-def surviving_profile_id(session: NewsroomSession, speaker: str | None) -> str | None:
-    """Whom this profile is known as now: the one it was merged into; nobody where it was erased."""
-    row = session.row(_PROFILE, id=speaker) if speaker else None
-    if row is None or row.erased:
-        return None
-    return str(row.id) if row.merged_into is None else surviving_profile_id(session, row.merged_into)
 
 
 def _plain(speaker: Speaker) -> dict[str, Any]:
@@ -258,12 +248,14 @@ def _credit(session: NewsroomSession, row: Row[Any], old: str | None, new: str |
     settled in the meantime stays as it is shown."""
     changes: dict[str, Any] = {}
     turned = [place for place in _credits(row, old) if place in places]
-    if row.fixed and "speaker" in row.fixed and "fixed" not in turned:
+    settled = {"fixed": "speaker", "confirmed": "confirmed"}
+    by_editor = next((place for place, kind in settled.items() if kind in (row.fixed or ())), None)
+    if by_editor and by_editor not in turned:
         turned = [place for place in turned if place != "shown"]
     if "machine" in turned and row.machine:
         changes["machine"] = row.machine | {"speaker_id": new}
-    if "fixed" in turned:
-        changes["fixed"] = row.fixed | {"speaker": new}
+    if both := {kind: new for place, kind in settled.items() if place in turned}:
+        changes["fixed"] = row.fixed | both
     if "shown" in turned:
         changes |= {"speaker_id": new, "copy_of": None}
         changes["statement_key"] = key_of({**row._asdict(), "speaker_id": new}, lasting=_lasting(session, new))

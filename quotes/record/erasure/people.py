@@ -37,7 +37,7 @@ from quotes.record.db.session import (
 from quotes.record.model.corrections import Editor
 from quotes.record.outbox import announce, forget, newest
 from quotes.record.quotations.grouping import regroup
-from quotes.record.quotations.overrides import key_of
+from quotes.record.quotations.overrides import SPEAKER, key_of
 from quotes.record.speakers.erased_names import Name, remember
 from quotes.record.speakers.name_index import forget_spare_grams
 from quotes.record.speakers.profiles import own_profile
@@ -233,8 +233,8 @@ def _cleared(row: Row[Any], person: _Person) -> dict[str, Any]:
     columns: dict[str, Any] = _facts_cleared(row._asdict(), person, here)
     if machine:
         columns["machine"] = machine | _facts_cleared(machine, person, here)
-    if fixed and fixed.get("speaker") in person.ids:
-        columns["fixed"] = fixed = fixed | {"speaker": None}
+    if fixed and (theirs_by := [kind for kind in SPEAKER if fixed.get(kind) in person.ids]):
+        columns["fixed"] = fixed = fixed | dict.fromkeys(theirs_by)
     if fixed and "positions" in fixed:
         columns["fixed"] = fixed | {"positions": _targets_left(fixed["positions"], person, here)}
         if row.speaker_id in person.ids:
