@@ -30,6 +30,7 @@ from quotes.record.speakers.erased_names import erased_among
 from quotes.record.speakers.name_index import sort_name
 from quotes.record.speakers.profiles import external_ids_of, living_speaker, read_profile, surviving_profile_id
 from quotes.record.speakers.write import drop_idle_appearances, ensure_appearance
+from quotes.record.text_index.labels import publishers_column
 
 QUOTATION = (
     select(quotations, articles.c.identity, articles.c.publisher, articles.c.published, articles.c.kept_at)
@@ -150,7 +151,8 @@ def settle(session: NewsroomSession, row: Row[Any], fixed: Mapping[str, Any]) ->
     found = {**row._asdict(), **(restored(row.machine) if row.machine else {})}
     found["speaker_id"] = surviving_profile_id(session, found["speaker_id"])
     columns = columns_with(session, found, fixed, Dating.of(row.published, row.kept_at.date()))
-    session.change(quotations, columns | {"copy_of": None}, id=row.id)
+    alone = {"copy_of": None, "publishers": publishers_column([row.publisher])}  # until it is regrouped
+    session.change(quotations, columns | alone, id=row.id)
     settle_positions(session, row.id, columns["speaker_id"], fixed)
     session.count_change(speakers, {row.speaker_id, columns["speaker_id"]} - {None})
     regroup(session, [row.statement_key, columns["statement_key"]])

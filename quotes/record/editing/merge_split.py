@@ -26,6 +26,7 @@ from quotes.record.speakers.matching import Setting
 from quotes.record.speakers.name_index import Form, names_used, sort_name, use_names
 from quotes.record.speakers.profiles import living_speaker
 from quotes.record.speakers.write import ensure_appearance, forget_unused, next_ordinal, remove_people, write_people
+from quotes.record.text_index.labels import publishers_column
 
 MOST = 500
 """Articles of one merge or split: they move in one transaction, while other saves of the newsroom wait."""
@@ -235,7 +236,8 @@ def _rewrite(
     write_people(session, article, named, Setting(current.publisher, day), settled)
     use_names(session, article, forms)
     for row in credited:
-        _credit(session, row, *turned, _credits(row, turned[0]) if only is None else only.get(row.id, ()))
+        places = _credits(row, turned[0]) if only is None else only.get(row.id, ())
+        _credit(session, row, *turned, places, publishers_column([current.publisher]))
     now = session.rows(_CREDITED, article=article)
     for speaker in {row.speaker_id for row in now if row.gone is None} - {None}:
         ensure_appearance(session, article, speaker)
@@ -243,9 +245,11 @@ def _rewrite(
     forget_unused(session, names, roles)
 
 
-def _credit(session: NewsroomSession, row: Row[Any], old: str | None, new: str | None, places: Collection[str]) -> None:
+def _credit(
+    session: NewsroomSession, row: Row[Any], old: str | None, new: str | None, places: Collection[str], publishers: str
+) -> None:
     """Turn a quotation from one profile to the other, in those of these places where it has the old one. What an editor
-    settled in the meantime stays as it is shown."""
+    settled in the meantime stays as it is shown. ``publishers``: the label of its own."""
     changes: dict[str, Any] = {}
     turned = [place for place in _credits(row, old) if place in places]
     settled = {"fixed": "speaker", "confirmed": "confirmed"}
@@ -258,6 +262,7 @@ def _credit(session: NewsroomSession, row: Row[Any], old: str | None, new: str |
         changes["fixed"] = row.fixed | both
     if "shown" in turned:
         changes |= {"speaker_id": new, "copy_of": None}
+        changes |= {"publishers": publishers} if row.gone != "withdrawn" else {}
         changes["statement_key"] = key_of({**row._asdict(), "speaker_id": new}, lasting=_lasting(session, new))
         if new is not None:
             session.change(positions, {"speaker_id": new}, quotation_id=row.id)

@@ -42,6 +42,7 @@ from quotes.record.speakers.erased_names import Name, remember
 from quotes.record.speakers.name_index import forget_spare_grams
 from quotes.record.speakers.profiles import own_profile
 from quotes.record.speakers.write import forget_roles, forget_unused
+from quotes.record.text_index.labels import publishers_column
 
 _BATCH = 500
 _ROW = select(speakers).where(speakers.c.id == bindparam("id"))
@@ -51,6 +52,7 @@ _APPEARED = select(appearances).where(appearances.c.speaker_id.in_(bindparam("id
 _CREDITED = (
     select(quotations.c.article_id).where(quotations.c.speaker_id.in_(bindparam("ids", expanding=True))).distinct()
 )
+_WITH_PUBLISHER = select(quotations, articles.c.publisher).join(articles, articles.c.id == quotations.c.article_id)
 _TARGETS = select(positions.c.id, positions.c.target, positions.c.target_key, quotations.c.article_id).join(
     quotations, quotations.c.id == positions.c.quotation_id
 )
@@ -203,7 +205,7 @@ def _end_follows(session: NewsroomSession, person: _Person) -> None:
 def _clear_quotations(session: NewsroomSession, person: _Person) -> dict[str, Row[Any]]:
     """Credit what they said, or were thought to have said, to nobody, and name them nowhere. The quotations that might
     have named them, as they stood, by id."""
-    before = session.rows(select(quotations).where(or_(*_mentioning(person))))
+    before = session.rows(_WITH_PUBLISHER.where(or_(*_mentioning(person))))
     keys = []
     for row in before:
         columns = _cleared(row, person)
@@ -246,6 +248,7 @@ def _cleared(row: Row[Any], person: _Person) -> dict[str, Any]:
     if row.speaker_id in person.ids:
         columns["statement_key"] = key_of({**row._asdict(), **columns}, lasting=False)
         columns["copy_of"] = None
+        columns |= {"publishers": publishers_column([row.publisher])} if row.publishers else {}
     return columns
 
 
