@@ -62,6 +62,12 @@ def connect(app: Flask, settings: Settings) -> None:
 
 
 if __name__ == "__main__":
-    from quotes.cli.main import run
-
+    try:
+        from quotes.cli.main import run
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").split(".")[0] in ("quotes", "schemas"):
+            raise
+        raise SystemExit(
+            f"{missing.name} is not installed for this Python. Run `make run` once, then `. .venv/bin/activate`."
+        ) from None
     run("python app.py")

@@ -72,8 +72,8 @@ class CreditSchema(EditSchema):
     named = fields.Nested(
         NamedSchema,
         metadata={
-            "description": "In place of `speaker`, somebody by name: the profile that an article with this name would "
-            "be credited to, or a new one."
+            "description": "In place of `speaker`, somebody by name: the profile whose own name it is, not one that "
+            "articles only call so too; or a new one."
         },
     )
 

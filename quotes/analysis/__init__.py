@@ -16,12 +16,12 @@ from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
 from quotes.analysis.attribution.asides import without_asides
 from quotes.analysis.attribution.contents import is_said, without_narration, without_repeats
 from quotes.analysis.attribution.cue_subjects import (
-    apart_from_others,
     apart_from_own_cues,
     apart_from_tagged,
     with_subject_of_cue,
 )
 from quotes.analysis.attribution.edges import with_whole_clauses
+from quotes.analysis.attribution.edges.far_cues import apart_from_others
 from quotes.analysis.attribution.layouts import with_layouts
 from quotes.analysis.attribution.passed_on import apart_from_bracketed, with_tagged_speaker
 from quotes.analysis.attribution.photo_credits import without_photographers
@@ -39,6 +39,7 @@ from quotes.analysis.segmentation import paragraph_starts
 from quotes.analysis.speakers import Choice, Resolution, resolve
 from quotes.analysis.speakers.names.lists import with_whole_lists
 from quotes.analysis.speakers.names.role_words import without_small_nouns
+from quotes.analysis.uncredited import with_topics_uncredited
 from quotes.lexicon.person_names import is_disguised
 from quotes.model import (
     PRINTABLE,
@@ -94,7 +95,7 @@ def analyse(
     positions = find_positions(text, quotations, reading.names, checkpoint)
     analysis = Analysis(
         id=hashlib.sha256(printed.encode()).hexdigest()[:24],
-        quotations=quotations,
+        quotations=with_topics_uncredited(text, quotations, positions),
         speakers=resolution.speakers,
         positions=tuple(p for p in positions if p.confidence >= PRINTABLE),
         positions_to_check=tuple(p for p in positions if p.confidence < PRINTABLE),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from html import escape
 
-from quotes.exchange.quoted_words import Words, joined, marked
+from quotes.exchange.quoted_words import joined, marked
 from quotes.model import Act, StatementDate
 from quotes.record.model.quotations import RecordedQuotation
 
@@ -16,20 +15,23 @@ _CREDITED: Mapping[Act, str] = {
     "thought": "thought or belief of {}",
     "denied": "denied or not said by {}",
 }
-_CLOSED = ("?", "!", "…", "?”", "!”")
+_CLOSING = (".", ",", ";", ":", "?", "!", "…")
 
 
 def citation(quotation: RecordedQuotation, address: str) -> str:
-    """“Words,” Name, role, Publisher, date, address: what is not known is left out."""
-    about = [*attribution(quotation), address]
-    words = _cited(joined(quotation))
-    return f"{words}{' ' if words.endswith((*_CLOSED, '”')) else ', '}{', '.join(about)}"
+    """“Words,” Name, role, when it was said (Publisher, day), address. The words are letter for letter; what is not
+    known is left out."""
+    words = marked(joined(quotation))
+    return f"{words}{' ' if words.rstrip('”').endswith(_CLOSING) else ', '}{attribution(quotation)}, {address}"
 
 
-def attribution(quotation: RecordedQuotation) -> list[str]:
-    """Who said it and as what, who published it, and when it was said or published."""
+def attribution(quotation: RecordedQuotation) -> str:
+    """Who said it and as what, when it was said where that is known and another day than the article's, and in brackets
+    who published it and on which day."""
     role = quotation.speaker.role if quotation.speaker else None
-    return [part for part in (credited(quotation), role, quotation.article.publisher, dated(quotation)) if part]
+    by = ", ".join(part for part in (credited(quotation), role, said(quotation)) if part)
+    printed = published(quotation)
+    return f"{by} ({printed})" if printed else by
 
 
 def credited(quotation: RecordedQuotation) -> str:
@@ -44,11 +46,21 @@ def heading(quotation: RecordedQuotation) -> str:
     return credit[:1].upper() + credit[1:]
 
 
-def dated(quotation: RecordedQuotation) -> str:
-    """The day it was said, as precisely as it is known, else the day it was published; empty where neither is known."""
-    if quotation.said_on is not None and quotation.dated_by == "said_on":
-        return statement_date(quotation.said_on)
-    return day(quotation.article.published) if quotation.article.published else ""
+def said(quotation: RecordedQuotation) -> str:
+    """When it was said, as precisely as it is known: "said on 12 March 2024", "said in 2024". Empty where that is not
+    known, or the day on which the article was published."""
+    when = quotation.said_on
+    if when is None or (when.precision == "day" and when.date == quotation.article.published):
+        return ""
+    at = "on" if when.precision == "day" else "in"
+    told = f"{at} {'the ' if when.precision == 'week' else ''}{statement_date(when)}"
+    return f"said {told}" if quotation.act == "statement" else told
+
+
+def published(quotation: RecordedQuotation) -> str:
+    """Who published the article and on which day: "Courier, 14 March 2024"; empty where neither is known."""
+    article = quotation.article
+    return ", ".join(part for part in (article.publisher, article.published and day(article.published)) if part)
 
 
 def day(value: date) -> str:
@@ -72,16 +84,8 @@ def statement_date(said_on: StatementDate) -> str:
 def embed(quotation: RecordedQuotation, address: str) -> str:
     """The quotation as HTML for another page: a figure with the words, who said them and a link to ``address``."""
     words = escape(marked(joined(quotation)))
-    link, about = escape(address, quote=True), escape(", ".join(attribution(quotation)))
+    link, about = escape(address, quote=True), escape(attribution(quotation))
     return (
         f'<figure class="on-record"><blockquote cite="{link}"><p>{words}</p></blockquote>'
         f'<figcaption>{about} · <a href="{link}">On Record</a></figcaption></figure>'
     )
-
-
-def _cited(parts: tuple[Words, ...]) -> str:
-    """The words as a sentence that goes on: a closing stop or comma becomes a comma, within the marks."""
-    last = parts[-1]
-    ended = last.words.rstrip(" .,;") if last.words.endswith((".", ",", ";")) else last.words
-    comma = "" if ended.endswith(_CLOSED) or not last.quoted else ","
-    return marked((*parts[:-1], replace(last, words=f"{ended}{comma}")))

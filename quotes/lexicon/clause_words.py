@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import alternatives
 
 _DETERMINER = rf"(?:{alternatives('function/determiners')}|th[aei]\w+|all|both|each|any|some|no)\b"
@@ -18,10 +19,25 @@ _OPENS = re.compile(r"(?:whether|if|how|why|what|who|when|where|that\s+(?:\S+\s+
 _TOLD_OF_IT = re.compile(r"\bas\b|\b(?:of|from|against)\s(?:\w+ly\s)?\w+ing\b")
 """What is told of the thing: the poll as chaotic, him of sinking it."""
 _CLAUSE_BEHIND = re.compile(
-    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|argu\w+|insist\w*|according|think\w*|thought)\b", re.I
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|argu\w+|insist\w*|according|point\w*\s+out|think\w*|thought)\b", re.I
 )
 """Verbs that nothing but a clause stands behind, though its verb be none that is known here."""
-_SAYS_A_THING = re.compile(rf"\b(?:{alternatives('speech/says_a_thing')})\b", re.IGNORECASE)
+_SAYS_A_THING = re.compile(rf"\b(?:{alternatives('clauses/says_a_thing')})\b", re.IGNORECASE)
+_TAKES_NO_CLAUSE = re.compile(rf"\b(?:{alternatives('clauses/takes_no_clause')})\b", re.IGNORECASE)
+_BEFORE_A_NOUN = re.compile(r"\b(?:about|against|at|behind|into|of|over|towards?)\Z", re.IGNORECASE)
+"""A preposition at the end of a cue: a noun follows, whatever the verb is."""
+_BEFORE_SOMEBODY = re.compile(r"(?<!\baccording)\s(?:by|for|from|on|to|with)\Z", re.IGNORECASE)
+"""The same before what may be whom somebody calls on to do something."""
+_ASKS_ITSELF = re.compile(
+    r"\b(?:debat|examin|explor|investigat|look\w*\sinto|opin|stud(?:y|ie)|wonder)\w*", re.IGNORECASE
+)
+"""Verbs of an inquiry, which tell no answer: looked into whether she sank."""
+_SOMEBODY = re.compile(rf"{_DETERMINER}|(?:his|her|its|our|their|two|three|several|[A-ZÀ-Þ][\w’'-]*)\b")
+_SAYS_ANYTHING = re.compile(rf"\b(?:{ANY_FORM}|call(?:s|ed|ing)?|deem\w*|estimat\w*)\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"(?<=\w),?\s(?:(?:by|for|from|in|of|on|to|with)\swhich|which|who|whom|whose|where|that)\b", re.IGNORECASE
+)
+"""Where what tells more of a noun begins: a ship (that sank off Alden), claims (that she sank)."""
 
 
 def holds_clause(words: str) -> bool:
@@ -29,12 +45,37 @@ def holds_clause(words: str) -> bool:
     return bool(_OPENS.match(words) or _FINITE.search(words))
 
 
+def has_clause_behind(cue: str) -> bool:
+    """Whether nothing but a clause stands behind ``cue``: "said", "according to"; not "criticised" or "accused"."""
+    return _CLAUSE_BEHIND.search(cue) is not None
+
+
 def names_a_thing(words: str, cue: str) -> bool:
     """Whether the ``words`` without marks behind ``cue`` but name something, and say nothing of it: the new lock,
-    behind "unveiled", "praised" or "referring to"; not behind "demanded" or "accused", by which a thing is said."""
+    behind "unveiled", "praised" or "referring to"; not behind "demanded" or "condemned", by which a thing is said."""
     if holds_clause(words) or _TOLD_OF_IT.search(words) or not cue:
         return False
     return not (_CLAUSE_BEHIND.search(cue) or _SAYS_A_THING.search(cue))
+
+
+def but_talks_of(words: str, cue: str) -> bool:
+    """Whether somebody but talked of the thing that the ``words`` without marks name, or took a stand on it, so that
+    they are no statement of his: a ship that had sunk, behind "referring to" or "spoke of", the raid, behind
+    "condemned", the lock, behind "unveiled". Not behind "announced" or "demanded", whose thing may be what was said."""
+    before_a_noun = _BEFORE_A_NOUN.search(cue) and not _SAYS_A_THING.search(cue)
+    if _ASKS_ITSELF.search(cue) and _OPENS.match(words):
+        return True
+    noun = _RELATIVE.split(words, maxsplit=1)[0]
+    if before_a_noun or (_TAKES_NO_CLAUSE.search(cue) and not _CLAUSE_BEHIND.search(cue)):
+        return not (_OPENS.match(words) or _TOLD_OF_IT.search(noun))
+    if _BEFORE_SOMEBODY.search(cue) and (not _SAYS_A_THING.search(cue) or _is_addressed(cue, words)):
+        return not (holds_clause(noun) or _OPENS.match(words) or _TOLD_OF_IT.search(noun))
+    return not _SAYS_ANYTHING.search(cue) and names_a_thing(words, cue)
+
+
+def _is_addressed(cue: str, words: str) -> bool:
+    """Whether the words are whom somebody spoke to: apologised to (the families of the crew)."""
+    return cue.endswith(" to") and _SOMEBODY.match(words) is not None
 
 
 def tells_of_a_deed(words: str, cue: str) -> bool:

@@ -195,7 +195,7 @@ def gender_score_of(parts: tuple[str, ...]) -> float:
     table = _given_names()
     if len(parts) == 1:
         return 0.4 * table.get(parts[0], 0.0)
-    for part in parts[:-1]:
+    for part in parts[1:] if is_family_first(parts) else parts[:-1]:
         if len(part) > 1:
             return table.get(part, table.get(part.split("-")[0], 0.0))
     return 0.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from quotes.api.context import newsroom, service
-from quotes.model import Candidate, Speaker, SpeakerType
+from quotes.model import Candidate, Speaker
 from quotes.record.model.corrections import Named, Unset
 from quotes.record.model.quotations import RecordedQuotation
 from quotes.record.model.speakers import SpeakerFilter
@@ -63,15 +63,22 @@ def on_record(
 
 def not_on_record(name: str, known: Iterable[SpeakerChoice]) -> list[SpeakerChoice]:
     """Somebody of this whole name as a person and as an organisation, unless it is the name of one of those ``known``.
-    The id says which and the name: see ``chosen``."""
-    if any(choice.name == name for choice in known):
+    The id says which and the name: see ``chosen``. Where the record has somebody of the name, no new profile would be
+    made: they are offered in its place."""
+    listed = list(known)
+    if any(choice.name == name for choice in listed):
         return []
-    types: dict[SpeakerType, str] = {"person": "New person", "organization": "New organisation"}
-    return [
-        SpeakerChoice(f"{type_}:{name}", name, what)
-        for type_, what in types.items()
-        if founding_key(Speaker("", name, type_)) is not None
-    ]
+    types: dict[Literal["person", "organization"], str] = {"person": "New person", "organization": "New organisation"}
+    found: list[SpeakerChoice] = []
+    for type_, what in types.items():
+        if founding_key(Speaker("", name, type_)) is None:
+            continue
+        called = service().record.speakers.called(newsroom(), name, type_)
+        found += [SpeakerChoice(p.id, p.name, f"{p.role or 'No role given'}, on record") for p in called]
+        if not called:
+            found.append(SpeakerChoice(f"{type_}:{name}", name, what))
+    there = {choice.id for choice in listed}
+    return [choice for choice in found if choice.id not in there]
 
 
 def chosen(id_: str) -> str | Named:
@@ -95,16 +102,18 @@ def likely(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _unlisted(quotation: RecordedQuotation, listed: Collection[str]) -> Iterator[SpeakerChoice]:
-    """The candidates that are not ``listed`` among the speakers of the article: the profile of that name, if the
-    record has one, else a new one."""
+    """The candidates that are not ``listed`` among the speakers of the article: the profiles of that name, if the
+    record has any, else a new one."""
     for candidate in likely(quotation.candidates):
         if candidate.name in listed or (quotation.speaker and candidate.name == quotation.speaker.name):
             continue
-        named = service().record.speakers.search(newsroom(), SpeakerFilter(q=candidate.name), limit=MOST_FOUND).items
-        profile = next((p for p in named if p.name == candidate.name), None)
-        if profile is not None:
-            yield SpeakerChoice(profile.id, profile.name, profile.role or "No role given")
-        elif founding_key(Speaker("", candidate.name, candidate.type)) is not None:
+        if candidate.type not in ("person", "organization"):
+            continue
+        if founding_key(Speaker("", candidate.name, candidate.type)) is None:
+            continue
+        called = service().record.speakers.called(newsroom(), candidate.name, candidate.type)
+        yield from (SpeakerChoice(p.id, p.name, p.role or "No role given") for p in called)
+        if not called:
             yield SpeakerChoice(f"{candidate.type}:{candidate.name}", candidate.name, "Not on record yet")
 
 

@@ -68,6 +68,13 @@ def start(environment: dict[str, str], *arguments: str, **streams: Any) -> subpr
         signal.signal(signal.SIGINT, heard)
 
 
+def test_a_python_without_the_packages_says_what_to_do() -> None:
+    done = subprocess.run([sys.executable, "-S", "app.py", "settings"], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith("is not installed for this Python. Run `make run` once, then `. .venv/bin/activate`.\n")
+    assert done.stderr.count("\n") == 1
+
+
 def test_extract_answers_every_line_in_order_under_its_id(run: Run, tmp_path: Path) -> None:
     data = lines(
         {"id": "a", "text": TEXT, "published": "2024-03-11", "desk": "ports"},

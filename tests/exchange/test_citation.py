@@ -31,25 +31,37 @@ def kept(record: Record) -> Keep:
     [
         (
             Said("Ana Lopes", "We sail.", "Minister"),
-            f"“We sail,” Ana Lopes, Minister, Alden Courier, 14 March 2024, {AT}",
+            f"“We sail.” Ana Lopes, Minister (Alden Courier, 14 March 2024), {AT}",
         ),
-        (Said("Ana Lopes", "Do we sail?"), f"“Do we sail?” Ana Lopes, Alden Courier, 14 March 2024, {AT}"),
-        (Said(None, "We sail tonight"), f"“We sail tonight,” speaker unknown, Alden Courier, 14 March 2024, {AT}"),
+        (Said("Ana Lopes", "Do we sail?"), f"“Do we sail?” Ana Lopes (Alden Courier, 14 March 2024), {AT}"),
+        (Said(None, "We sail tonight"), f"“We sail tonight”, speaker unknown (Alden Courier, 14 March 2024), {AT}"),
         (
             Said("Ana Lopes", "they will sail", quoted=False),
-            f"they will sail, Ana Lopes, Alden Courier, 14 March 2024, {AT}",
+            f"they will sail, Ana Lopes (Alden Courier, 14 March 2024), {AT}",
         ),
         (
             Said("Ana Lopes", "We sail", said_on=StatementDate(date(2024, 2, 1), "month", "in February")),
-            f"“We sail,” Ana Lopes, Alden Courier, February 2024, {AT}",
+            f"“We sail”, Ana Lopes, said in February 2024 (Alden Courier, 14 March 2024), {AT}",
         ),
         (
             Said("Ana Lopes", "The ferry leaks.", "Minister", act="denied"),
-            f"“The ferry leaks,” denied or not said by Ana Lopes, Minister, Alden Courier, 14 March 2024, {AT}",
+            f"“The ferry leaks.” denied or not said by Ana Lopes, Minister (Alden Courier, 14 March 2024), {AT}",
         ),
         (
             Said("Ana Lopes", "they will sail", act="thought", quoted=False),
-            f"they will sail, thought or belief of Ana Lopes, Alden Courier, 14 March 2024, {AT}",
+            f"they will sail, thought or belief of Ana Lopes (Alden Courier, 14 March 2024), {AT}",
+        ),
+        (
+            Said("Ana Lopes", "We sail,", said_on=StatementDate(date(2024, 3, 12), "day", "on Tuesday")),
+            f"“We sail,” Ana Lopes, said on 12 March 2024 (Alden Courier, 14 March 2024), {AT}",
+        ),
+        (
+            Said("Ana Lopes", "We sail", said_on=StatementDate(date(2023, 1, 1), "year", "in 2023"), act="denied"),
+            f"“We sail”, denied or not said by Ana Lopes, in 2023 (Alden Courier, 14 March 2024), {AT}",
+        ),
+        (
+            Said("Ana Lopes", "We sail", said_on=StatementDate(date(2024, 3, 14), "day", "today")),
+            f"“We sail”, Ana Lopes (Alden Courier, 14 March 2024), {AT}",
         ),
     ],
 )
@@ -59,7 +71,7 @@ def test_cited(kept: Keep, said: Said, cited: str) -> None:
 
 def test_what_was_denied_is_not_embedded_as_said(kept: Keep) -> None:
     made = embed(kept(Said("Ana Lopes", "The ferry leaks.", act="denied")), AT)
-    assert "<figcaption>denied or not said by Ana Lopes, " in made
+    assert "<figcaption>denied or not said by Ana Lopes (Alden Courier, 14 March 2024) · " in made
 
 
 def test_embedded_markup_is_text(kept: Keep) -> None:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.lexicon.clause_words import holds_clause, names_a_thing, tells_of_a_deed
+from quotes.lexicon.clause_words import (
+    but_talks_of,
+    has_clause_behind,
+    holds_clause,
+    names_a_thing,
+    tells_of_a_deed,
+)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +66,50 @@ def test_something_is_said(cue: str, words: str) -> None:
     assert not names_a_thing(words, cue)
 
 
+@pytest.mark.parametrize(
+    ("cue", "words"),
+    [
+        ("unveiled", "the new lock of the harbour"),
+        ("condemned", "the raid on the harbour"),
+        ("referring to", "a cutter that had sunk off Alden"),
+        ("referring", "the quay, where two cutters were burning"),
+        ("rejected", "claims that she was drunk"),
+        ("slammed", "the owners for selling the Tern"),
+        ("criticised", "the plan to close the lock"),
+        ("told them all about", "the night on the reef"),
+        ("responded to", "claims that she was drunk"),
+        ("was asked by", "the sale of the lock"),
+    ],
+)
+def test_a_topic_is_no_statement(cue: str, words: str) -> None:
+    assert but_talks_of(words, cue)
+
+
+@pytest.mark.parametrize(
+    ("cue", "words"),
+    [
+        ("announced", "a second lock"),
+        ("demanded", "the end of the harbour tax"),
+        ("warned of", "a second flood"),
+        ("spoke of", "how the mast broke"),
+        ("questioned", "whether the lock would hold"),
+        ("dismissed", "the plan as a folly"),
+        ("called", "the lock a folly"),
+        ("pointed out", "the lock leaks"),
+        ("appealed to", "the owners to mend the lock"),
+        ("according to", "the lock of the harbour"),
+        ("called for", "a second lock"),
+    ],
+)
+def test_a_statement_is_no_topic(cue: str, words: str) -> None:
+    assert not but_talks_of(words, cue)
+
+
 def test_an_infinitive_is_a_deed_or_said() -> None:
     assert tells_of_a_deed("to mend the lock", "agreed")
     assert not tells_of_a_deed("to mend the lock", "threatened")
     assert not tells_of_a_deed("the owners to mend the lock", "asked")
+
+
+def test_behind_some_verbs_stands_nothing_but_a_clause() -> None:
+    assert [has_clause_behind(cue) for cue in ("said", "according to", "criticised")] == [True, True, False]

@@ -48,7 +48,7 @@ def test_people_of_the_record(stored: StoredArticle, in_request: None) -> None:
     assert is_who(None, None) and not is_who(None, found.id)
 
 
-def test_somebody_new() -> None:
+def test_somebody_new(in_request: None) -> None:
     both = not_on_record("Odo Fenwick", [])
     assert [(c.decision, c.about) for c in both] == [
         ("person:Odo Fenwick", "New person"),
@@ -62,3 +62,10 @@ def test_somebody_new() -> None:
 def test_unlikely_candidates_are_dropped() -> None:
     candidates = [Candidate("Ivo Brandt", "person", 0.05), Candidate("Lena Ostrava", "person", 0.04)]
     assert likely(candidates) == candidates[:1]
+
+
+def test_somebody_on_record_is_offered_in_place_of_somebody_new(stored: StoredArticle, in_request: None) -> None:
+    brandt = next(s.id for s in stored.speakers if s.name == "Ivo Brandt")
+    (person,) = not_on_record("ivo BRANDT", [])
+    assert (person.decision, person.about) == (f"speaker:{brandt}", "Pilot, on record")
+    assert not_on_record("ivo BRANDT", [person]) == []

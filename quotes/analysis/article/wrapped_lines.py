@@ -1,5 +1,5 @@
-"""Text whose lines were wrapped by hand or by a program, as in wires, e-mails and what is copied out of a PDF: line
-breaks within its paragraphs are spaces."""
+"""Lines that were wrapped by hand or by a program: in all of a text, as in wires, e-mails and what is copied out of a
+PDF, or between the marks of a quotation, as where a page breaks a line for its looks. Such line breaks are spaces."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Analysis, Article, Occasion, Position, Quotation, QuotedSpan, Span, StatementDate
 
 _Place = TypeVar("_Place", Span, QuotedSpan, Occasion)
@@ -16,6 +17,8 @@ _BREAK = re.compile(r"(?<![\r\n])(?:\r\n|\n)(?=(?P<word>\S{1,30}))")
 """A line break before a line that is neither empty nor indented."""
 _OWN_LINE = re.compile(r"[“”„\"«]|[•●▪◦■*+»›>–—-]\s|\d{1,2}[.)]\s|Q[.:]?\s|A[.:]\s|[A-ZÀ-Þ][\w.,’'() -]{0,60}:")
 """What begins a line of its own: words between marks, an item of a list, a turn, a heading with a colon."""
+_BEFORE_SMALL = re.compile(r"(?<![\r\n])[ \t]*(?:\r\n|\n)(?=[^\W\d_])")
+"""A line break before a letter."""
 _LEAST, _SHARE = 2, 0.3  # of all line breaks: those before a small letter; set, not fitted, as what follows
 _LONGEST = 150  # code points; a longer line is a paragraph
 _FULL = 0.85  # of the longest; letters are not all of one width
@@ -35,9 +38,32 @@ class _Gap:
 
 def with_lines_unwrapped(article: Article) -> Article:
     """``article`` with a space for each code point of the line breaks that only wrap a line, so that all offsets stay;
-    itself where its lines are not wrapped or HTML came in. Linear time."""
+    itself where no line is wrapped. HTML wraps none but those within a quotation. Linear time."""
+    unwrapped = article if article.html is not None else _with_paragraphs_unwrapped(article)
+    return _with_quotations_unwrapped(unwrapped)
+
+
+def _with_quotations_unwrapped(article: Article) -> Article:
+    """Between the marks of a quotation a line that goes on with a small letter was only wrapped."""
     text = article.text
-    gaps = list(_gaps(text)) if article.html is None else []
+    gaps = [m.span() for m in _BEFORE_SMALL.finditer(text) if text[m.end()].islower()]
+    if not gaps:
+        return article
+    parts, at, inside = [], 0, ((q.start, q.end) for q in quoted_stretches(text))
+    first, last = next(inside, (len(text), len(text)))
+    for start, end in gaps:
+        while last <= start:
+            first, last = next(inside, (len(text), len(text) + 1))
+        if first <= start:
+            parts += [text[at:start], " " * (end - start)]
+            at = end
+    return replace(article, text="".join([*parts, text[at:]])) if parts else article
+
+
+def _with_paragraphs_unwrapped(article: Article) -> Article:
+    """In a text whose lines are wrapped, the lines of a paragraph are one."""
+    text = article.text
+    gaps = list(_gaps(text))
     on = [gap.length for gap in gaps if gap.goes_on]
     longest = max(on, default=0)
     wraps = [gap for gap in gaps if gap.goes_on or (not gap.own and gap.length > _FULL * longest)]
@@ -62,8 +88,8 @@ def _gaps(text: str) -> Iterator[_Gap]:
 
 
 def as_printed(analysis: Analysis, unwrapped: str, text: str) -> Analysis:
-    """``analysis`` of the ``unwrapped`` text with the words of all its spans and dates as ``text``, with its line
-    breaks, has them."""
+    """``analysis`` of the ``unwrapped`` text with the words of all its spans and dates, and its own text where it has
+    one, as ``text``, with its line breaks, has them."""
 
     def placed(place: _Place) -> _Place:
         return replace(place, exact=text[place.start : place.end])
@@ -95,4 +121,5 @@ def as_printed(analysis: Analysis, unwrapped: str, text: str) -> Analysis:
         speakers=tuple(replace(s, roles=tuple(map(placed, s.roles))) for s in analysis.speakers),
         positions=shown(analysis.positions),
         positions_to_check=shown(analysis.positions_to_check),
+        text=text if analysis.text is not None else None,
     )

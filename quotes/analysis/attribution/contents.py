@@ -25,7 +25,7 @@ _NEXT_SENTENCE = re.compile(r"\s+[A-ZÀ-Þ][\w’'-]*\s+[a-z]")
 _AS_ONE_SPEAKS = re.compile(
     rf"(?:{alternatives('speech/as_one_speaks')})\s(?:to|about|on|at|in|with|from)\b", re.IGNORECASE
 )
-_TOPIC = re.compile(r"\b(?:of|about|on|regarding|concerning)\s*\Z", re.IGNORECASE)  # said of (the sinking, “…”)
+_TOPIC = re.compile(r"\b(?:of|about|as\sto|on|regarding|concerning)\s*\Z", re.IGNORECASE)  # said of (the sinking, “…”)
 _THEN_WORDS = re.compile(r"\s*[,:]\s*[\"“‘«„'`]")
 _DETERMINER = words("function/before_a_description")
 _SMALL = words(
@@ -110,6 +110,7 @@ _CLAUSE = re.compile(
     r"(?:that|whether|if|how|why|what|who|when|where|to|he|she|they|it|there|we|i|you|\w+ing)\b", re.IGNORECASE
 )
 _OF_SPEECH = re.compile(rf"\b(?:{ANY_FORM}|{alternatives('subjects/saying')})\b", re.IGNORECASE)
+_ANSWERS = frozenset(("no", "yes"))
 _MOST_SCRAP = 2  # words; three small ones may be a clause: that he did
 _MOST_MENTION = 6  # words
 _SIGNATURE = re.compile(rf"[\s\W]*(?:[—–―~-]+\s*)?(?:{CAPITALISED}[\s,]*){{0,5}}\W*")
@@ -199,12 +200,16 @@ def is_mention(prose: Prose, names: Sequence[NameMention], attribution: Attribut
 
 
 def has_words(prose: Prose, attribution: Attribution) -> bool:
-    """Whether the content holds more than small words: of "his remarks" the engine may see but "his"."""
+    """Whether the content holds more than small words: of "his remarks" the engine may see but "his"; and more than
+    one word, which is a thing, or left of one: "discussed pollution", "attacked Holm’s"."""
     if len(attribution.content) > 1 or attribution.verbatim or prose.quoted_in(attribution.content[0]):
         return True
     piece = attribution.content[0]
-    found = _WORD.findall(prose.text[piece.start : piece.end])
-    return len(found) > _MOST_SCRAP or any(fold(word) not in _SMALL for word in found)
+    whole = prose.text[piece.start : piece.end]
+    found = [fold(word) for word in _WORD.findall(whole)]
+    if len(whole.split()) < 2:
+        return not _ANSWERS.isdisjoint(found)
+    return len(found) > _MOST_SCRAP or any(word not in _SMALL for word in found)
 
 
 def is_silence(prose: Prose, attribution: Attribution) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.noun_phrases import NOUN_PHRASE
-from quotes.analysis.attribution.prose import LINE_BREAK, Prose
+from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.segmentation import BLOT
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import name_in_print
@@ -27,7 +27,6 @@ _TO_CUE = re.compile(r"[\s,:“”\"‘’'«»„]*")
 _SUBJECT = re.compile(NOUN_PHRASE, re.IGNORECASE)
 _NAME_BEHIND = re.compile(r",\s(?:[A-ZÀ-Þ][\w’'-]*\s?){1,4}(?<!\s)(?=[,.]|\s*\Z|[\n\r])")
 """The name behind a description: (her deputy), Nils Orre."""
-_PRONOUN = re.compile(r"he|she|they|it|we|i|who|you")
 _OWNER = re.compile(r"(?:his|her|their)\Z", re.IGNORECASE)
 _SMALL_WORDS = re.compile(r"(?:\s[a-z-]+){1,4}")
 _WORD_OF_THEM = re.compile(r"[a-z-]+")
@@ -36,12 +35,17 @@ _HIS_NAME = re.compile(rf",?\s{name_in_print('{0,4}')}")
 _SAYS_WHO = re.compile(rf"\s(?P<who>{NOUN_PHRASE}):\s?[“\"‘'«„]?\Z", re.IGNORECASE)
 LONGEST_TAG = 80
 """Code points of a tag before the words that it attributes."""
+_TIME = r"(?:\d[\d:.h]*\s?(?:[ap]\.?m\.?)?\s+)?"
+"""The time of an entry of a live report, if any."""
 _AS_FEW_WORDS = f"{NOUN_PHRASE}?"  # the question mark makes its last repetition lazy: the cue is no part of it
 _TAG = re.compile(
-    rf"(?:\d[\d:.h]*\s?(?:[ap]\.?m\.?)?\s+)?(?P<who>{_AS_FEW_WORDS})(?:\s(?P<cue>{ANY_FORM}))?(?P<colon>:)\s*",
+    rf"{_TIME}(?P<who>{_AS_FEW_WORDS})(?:,\s(?:after|at|before|from|in|on)\s[^,;:“”\"]{{2,40}})?"
+    rf"(?:\s(?P<cue>{ANY_FORM}))?(?P<colon>:)\s*",
     re.IGNORECASE,
 )
-"""Behind the time of an entry of a live report, if any."""
+LONGEST_LEAD = 160
+"""The same of a sentence of which that is the object: Our reporter Ida is at the harbour: “…”."""
+_LEAD = re.compile(rf"{_TIME}(?P<who>[^;:“”\"\n\r{BLOT}]{{2,{LONGEST_LEAD}}})(?P<cue>)(?P<colon>:)\s*")
 _OWN_CUE = re.compile(
     rf"(?P<who>he|she|they)\s(?P<cue>(?:(?:had|has|have)\s)?{ANY_FORM})\s(?:that\s)?(?=[“\"])", re.IGNORECASE
 )
@@ -53,6 +57,19 @@ _BEFORE_PREDICATE = re.compile(
 """A sentence up to its predicate that begins with a name: "Harbour master Ida Holm (was in no mood to laugh)"."""
 _TO_WORDS = re.compile(r"[^,;:“”\"]*:\s*[“\"‘'«„]?\Z")
 _WAS_ASKED = re.compile(r"(?:was|were|been|being)\s(?:\w+\s)?asked\b", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"\b(?:after|before|during|following|ahead\sof|since|until|at)\s(?:the\s)?(?:[\w.’'-]+\s){0,3}\Z", re.IGNORECASE
+)
+_OWNED = ("'s ", "’s ")
+_OF_KIN = re.compile(
+    r"['’]s?\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)(?:,\s[^,;:]{2,60},)?\s(?:(?:has|had|have|also|\w+ly)\s)*"
+    rf"(?:{ANY_FORM}|{alternatives('speech/issued')})\b"
+)
+"""Behind the name of whose family or lawyer speaks: (Ida)’s family issued."""
+_ISSUES = re.compile(
+    rf"\W*(?P<who>(?:The\s)?{name_in_print('{1,5}')})\s(?:\w+ly\s|also\s)?(?:{alternatives('speech/issued')})\b"
+)
+""""The Harbour Board" issued (a statement)."""
 _DASH = re.compile(r"\s?(?:--|[–—])\s?|\s-\s")
 _RELATIVE = re.compile(r",\s(?:(?:of|in|to|for)\s)?(?:which|whom?|that)\s(?:the\s)?\Z")
 _INSERTED_CLAUSE = re.compile(r"\s[a-z]+\s[^,;:“”\"]{2,120},\s(?:\w+ly\s)?")
@@ -60,6 +77,19 @@ _INSERTED_CLAUSE = re.compile(r"\s[a-z]+\s[^,;:“”\"]{2,120},\s(?:\w+ly\s)?")
 _HEAD = re.compile(rf"(?P<who>{NOUN_PHRASE})(?:\s(?:on|at|in|with|behind|near)\s[^,;:]{{2,60}})?", re.IGNORECASE)
 _ACTING = re.compile(rf"\b(?:he|she|it|they|{alternatives('function/verbs_behind_a_name')}|{ANY_FORM})\b")
 """What no subject has in it."""
+_SAYS_SOMEBODY = re.compile(
+    rf"\s(?:also\s|\w+ly\s)?(?!(?:{alternatives('speech/to_somebody')}|ask\w*|\w+ing)\b)(?-i:{ANY_FORM})\s(?:that\s)?"
+    rf"(?P<who>(?![^,]*\s-)(?:{NOUN_PHRASE}))(?:,\s[^,;:“”\"]{{2,40}},)?\s(?:(?:had|has|have|also|once|then|later|\w+ly)\s){{0,2}}",
+    re.IGNORECASE,
+)
+"""Between the subject of an outer verb and an inner one: (Ida) said the report, for instance, (claimed)."""
+_PARTICIPLE = re.compile(r"\w+ing\b")
+_BESIDE = 2
+"""Code points between a source and a cue right behind it, at most: a space and a comma."""
+_WROTE_TO = re.compile(
+    rf"\s(?:{ANY_FORM}|sent|mailed|issued|addressed)\b[^.;:,“”\"]{{0,60}}?\sto\s(?:(?:the|his|her|its|their)\s)?(?:(?!of\b)[\w.’'-]+\s){{0,3}}\Z"
+)
+"""Before whom something is written to: (the firm) wrote a letter to (Ida, saying)."""
 _SAYS = re.compile(r"(?:says|said|warns|claims|admits|insists)\Z", re.IGNORECASE)
 """Cues behind which nobody stands to whom something is told."""
 
@@ -75,6 +105,9 @@ def with_subject_of_cue(prose: Prose, attribution: Attribution) -> Attribution:
     attribution = _outside_insertion(prose, attribution, cue)
     if attribution.source is None and (predicated := _of_predicate(prose, attribution, cue)):
         return predicated
+    source = attribution.source
+    if source is not None and source.end < cue.start:
+        attribution = (_told_to if cue.start - source.end <= _BESIDE else _nested)(prose, attribution, source, cue)
     return _among_words(prose, attribution, cue) or _behind_cue(prose, _with_owned(prose, attribution, cue), cue)
 
 
@@ -85,30 +118,17 @@ def apart_from_tagged(prose: Prose, names: Sequence[NameMention], attribution: A
     if cue is None or attribution.verbatim or len(attribution.content) == 1:
         return [attribution]
     tagged = {
-        c: tag for c in attribution.content if (tag := _own_tag(prose, c)) and not tag.start() <= cue.start < c.start
+        c: tag
+        for c in attribution.content
+        if (tag := _own_tag(prose, names, c)) and not tag.start() <= cue.start < c.start
     }
     own = tuple(c for c in attribution.content if c not in tagged)
     if not tagged or not own:
         return [attribution]
     return [
         replace(attribution, content=own),
-        *(_by_tag(names, attribution, piece, tag) for piece, tag in tagged.items()),
+        *(_by_tag(prose, names, attribution, piece, tag) for piece, tag in tagged.items()),
     ]
-
-
-def apart_from_others(prose: Prose, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """``attributions``, and apart from each those of its quoted words before which its cue comes only in a later
-    paragraph, behind the cue of somebody else: whoever reads on does not wait for it."""
-    cues = sorted((a.cue.start, i) for i, a in enumerate(attributions) if a.cue and a.source)
-    found: list[Attribution] = []
-    for a in attributions:
-        early = tuple(c for c in a.content if _is_before_others(prose, attributions, cues, a, c))
-        rest = tuple(c for c in a.content if c not in early)
-        if early and rest:
-            found += [replace(a, content=early, cue=None, source=None, via=None), replace(a, content=rest)]
-        else:
-            found.append(a)
-    return found
 
 
 def apart_from_own_cues(prose: Prose, attribution: Attribution) -> list[Attribution]:
@@ -138,41 +158,34 @@ def _by_own_cue(attribution: Attribution, piece: Stretch, cue: re.Match[str]) ->
     )
 
 
-def _is_before_others(
-    prose: Prose, attributions: Sequence[Attribution], cues: Sequence[tuple[int, int]], a: Attribution, piece: Stretch
-) -> bool:
-    """Whether a later paragraph than that of ``piece`` has the cue of ``a``, and somebody else's stands before that.
-    ``cues``: where each cue begins, and the number of its attribution, in order."""
-    if a.cue is None or a.source is None or a.verbatim or piece.end > a.cue.start or prose.quoted_in(piece) is None:
-        return False
-    if not LINE_BREAK.search(prose.text, piece.end, a.cue.start):
-        return False
-    between = cues[bisect_left(cues, (piece.end, 0)) : bisect_left(cues, (a.cue.start, 0))]
-    return any(_is_somebody_else(prose, a.source, attributions[i].source) for _, i in between)
-
-
-def _is_somebody_else(prose: Prose, source: Stretch, other: Stretch | None) -> bool:
-    """Whether the article itself, outside of quoted words, calls ``other`` by words that ``source`` has not."""
-    assert other is not None
-    theirs = prose.text[other.start : other.end].lower()
-    if BLOT in theirs or _PRONOUN.fullmatch(theirs):
-        return False
-    return set(theirs.split()).isdisjoint(prose.text[source.start : source.end].lower().split())
-
-
-def _own_tag(prose: Prose, piece: Stretch) -> re.Match[str] | None:
-    """What stands between the start of a paragraph and the quoted words that begin it: Holm tweets: “…”."""
+def _own_tag(prose: Prose, names: Sequence[NameMention], piece: Stretch) -> re.Match[str] | None:
+    """What stands between the start of a paragraph and the quoted words that begin it: Holm tweets: “…”; Our reporter
+    Ida Holm is at the harbour: “…”."""
     line = max(prose.text.rfind(mark, 0, piece.start) for mark in "\n\r") + 1
-    if not 0 < piece.start - line <= LONGEST_TAG or prose.quoted_in(piece) is None:
+    if not 0 < piece.start - line <= LONGEST_LEAD or prose.quoted_in(piece) is None:
         return None
-    return _TAG.fullmatch(prose.text, line, piece.start)
+    tag = _TAG.fullmatch(prose.text, line, piece.start) if piece.start - line <= LONGEST_TAG else None
+    lead = tag or _LEAD.fullmatch(prose.text, line, piece.start)
+    return lead if tag or (lead and _sole_person(prose, names, Stretch(line, piece.start))) else None
 
 
-def _by_tag(names: Sequence[NameMention], attribution: Attribution, piece: Stretch, tag: re.Match[str]) -> Attribution:
+def _sole_person(prose: Prose, names: Sequence[NameMention], within: Stretch) -> NameMention | None:
+    """The only person whom ``within`` names, or names in full, whatever else stands there: Holm captain Ida Lund."""
+    inside = names[bisect_left(names, within.start, key=START) : bisect_left(names, within.end, key=START)]
+    people = [n for n in inside if n.type == "person"]
+    full = [n for n in people if " " in prose.text[n.start : n.end]] or people
+    return full[0] if len(full) == 1 else None
+
+
+def _by_tag(
+    prose: Prose, names: Sequence[NameMention], attribution: Attribution, piece: Stretch, tag: re.Match[str]
+) -> Attribution:
     """The words of ``piece`` as the ``tag`` before them attributes them."""
     who, cue = Stretch(*tag.span("who")), Stretch(*tag.span("cue" if tag["cue"] else "colon"))
     at = bisect_left(names, who.end, key=START) - 1
     named = at >= 0 and names[at].end > who.start
+    if tag.re is _LEAD and (sole := _sole_person(prose, names, who)):
+        who = Stretch(sole.start, sole.end)
     return replace(
         attribution,
         content=(piece,),
@@ -205,6 +218,39 @@ def _outside_insertion(prose: Prose, attribution: Attribution, cue: Stretch) -> 
     if subject is None or _ACTING.search(whole, first):
         return replace(attribution, source=None)
     return replace(attribution, source=Stretch(start + first, start + subject.end("who")))
+
+
+def _nested(prose: Prose, attribution: Attribution, source: Stretch, cue: Stretch) -> Attribution:
+    """Ida said the report, for instance, claimed that …: the report claims it, as Ida tells."""
+    if attribution.content[0].start < cue.start:
+        return attribution
+    if prose.text.startswith(_OWNED, source.end) and _OCCASION.search(prose.before(source.start)[1]):
+        start, before = prose.before(source.start)  # the board issued a statement after Ida's speech: “…”
+        issuer = _ISSUES.match(before)
+        who = Stretch(start + issuer.start("who"), start + issuer.end("who")) if issuer else None
+        return replace(attribution, source=who)
+    kin = _OF_KIN.match(prose.text, source.end, cue.end)
+    if kin is not None and sense_of(kin["noun"]).sort in ("person", "group"):
+        return replace(attribution, source=Stretch(source.start, kin.end("noun")))
+    nearer = _SAYS_SOMEBODY.fullmatch(prose.text, source.end, cue.start)
+    if nearer is None or _PARTICIPLE.match(prose.text, cue.start):
+        return attribution
+    return replace(attribution, source=Stretch(*nearer.span("who")), via=source)
+
+
+def _told_to(prose: Prose, attribution: Attribution, source: Stretch, cue: Stretch) -> Attribution:
+    """The firm wrote to Ida saying that …: not she whom it writes to; who it is stands first, or is unclear."""
+    if not _PARTICIPLE.match(prose.text, cue.start):
+        return attribution
+    start, before = prose.before(source.start)
+    sent = _WROTE_TO.search(before)
+    if sent is None:
+        return attribution
+    subject = _HEAD.match(before, len(before) - len(before.lstrip()), sent.start())
+    is_subject = subject is not None and (subject.end() == sent.start() or before[subject.end()] == ",")
+    if subject is None or not is_subject or _ACTING.search(subject["who"]):
+        return replace(attribution, source=None)
+    return replace(attribution, source=Stretch(start + subject.start("who"), start + subject.end("who")))
 
 
 def _among_words(prose: Prose, attribution: Attribution, cue: Stretch) -> Attribution | None:

@@ -1,5 +1,6 @@
-"""Words without marks that a sentence gives to nobody: none of them expects it; you will notice it; than, say, a bus;
-he does not deny it."""
+"""Words that a sentence gives to nobody: none of them expects it; few do; you will notice it; pictures
+show it; than, say, a bus; he does not deny it; referring to the lock, as the reporter explains it; and, between marks,
+what many call a thing, and a term that somebody rejects."""
 
 from __future__ import annotations
 
@@ -8,8 +9,25 @@ import re
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.attribution.prose import Prose
 
-_NOBODY = re.compile(r"(?:nobody|no\s\w+|none|neither|you)\b", re.IGNORECASE)
-"""Sources that are none, or the reader."""
+_NOBODY = re.compile(r"(?:nobody|no\s\w+|none|neither|few|hardly\san(?:y|yone|ybody)|you)\b", re.IGNORECASE)
+"""Sources that are none, hardly any, or the reader."""
+_PICTURES = re.compile(r"(?:[\w’'-]+\s){0,4}(?:footage|images?|photo(?:graph)?s?|pictures?|videos?)\b", re.IGNORECASE)
+_THEY_CALL = re.compile(
+    r"\b(?:which|that|who|whom|what)\s(?!(?:he|she|it|you)\s)(?:[\w’'-]+\s){1,5}(?:call|nickname|know\sas|refer\sto\sas)\Z",
+    re.IGNORECASE,
+)
+"""What many, or the author, call something: goats (which parishioners call) 'the choir'."""
+_REJECTS_TERM = re.compile(
+    r"(?:avoid|dislik|disput|object\w*\sto|reject|resist|shun)\w*\s(?:the|this|that)\s"
+    r"(?:expression|label|nickname|phrase|term|word)\s",
+    re.IGNORECASE,
+)
+_MOST_TERM = 4  # words
+_GLOSS = re.compile(r"\b(?:referring|alluding|an?\s(?:\w+\s)?(?:reference|allusion))(?:\sto)?\Z", re.IGNORECASE)
+"""What a reporter explains the words of somebody with: she said, referring to (the lock)."""
+_NAMED = re.compile(r"\bas\b")
+_SHOW = re.compile(r"\b(?:show|reveal|captur)\w*\Z", re.IGNORECASE)
+"""What pictures do with what is seen in them."""
 _FILLER = re.compile(r"\bsay\Z", re.IGNORECASE)
 _BEFORE_FILLER = re.compile(r"\b(?:than|like|as|in|for|of|by|to|at|with|from),\s\Z|\b(?:than|like)\s\Z", re.IGNORECASE)
 """What stands before "say" where nobody says: than, say, a bus."""
@@ -21,16 +39,46 @@ _UNDENIED = re.compile(
 
 
 def is_nobodys(prose: Prose, attribution: Attribution) -> bool:
-    """Whether nobody says the words of ``attribution``, which have no marks."""
-    source, cue = attribution.source, attribution.cue
-    if attribution.verbatim or any(prose.quoted_in(c) for c in attribution.content):
+    """Whether nobody says the words of ``attribution``."""
+    if attribution.verbatim:
         return False
-    if source is not None and _NOBODY.match(prose.text, source.start, source.end):
-        return True
-    if cue is None:
+    if any(prose.quoted_in(c) for c in attribution.content):
+        return _is_term(prose, attribution)
+    return _has_no_source(prose, attribution) or _is_beside_words(prose, attribution)
+
+
+def _is_term(prose: Prose, attribution: Attribution) -> bool:
+    """Whether the content is but a term between marks, with the noun for it: what people call “…”, rejects the term
+    “…”."""
+    text, cue, term = prose.printed, attribution.cue, prose.quoted_in(attribution.content[-1])
+    if cue is None or term is None or term.start < cue.end or len(text[term.start : term.end].split()) > _MOST_TERM:
         return False
     start, before = prose.before(cue.end)
-    if _FILLER.search(prose.text, cue.start, cue.end) and _BEFORE_FILLER.search(before[: cue.start - start]):
+    if len(attribution.content) == 1 and _THEY_CALL.search(before):
+        return True
+    verb = max(start, text.rfind(" ", start, cue.end) + 1)
+    return _REJECTS_TERM.match(text, verb, term.start) is not None
+
+
+def _has_no_source(prose: Prose, attribution: Attribution) -> bool:
+    source, cue, text = attribution.source, attribution.cue, prose.text
+    if source is None:
+        return False
+    if _NOBODY.match(text, source.start, source.end):
+        return True
+    pictures = cue and _PICTURES.match(text, source.start, source.end)
+    return bool(cue and pictures and _SHOW.search(text, cue.start, cue.end))
+
+
+def _is_beside_words(prose: Prose, attribution: Attribution) -> bool:
+    """Whether the cue is none of what is said: a filler, a gloss, a denial of a denial."""
+    cue, text = attribution.cue, prose.text
+    if cue is None:
+        return False
+    if _GLOSS.search(text, cue.start, cue.end):
+        return not any(_NAMED.search(text, c.start, c.end) for c in attribution.content)
+    start, before = prose.before(cue.end)
+    if _FILLER.search(text, cue.start, cue.end) and _BEFORE_FILLER.search(before[: cue.start - start]):
         return True
     undenied = _UNDENIED.search(before)
     return undenied is not None and start + undenied.end() >= cue.end

@@ -42,6 +42,8 @@ _OPENING = re.compile(r"\A\W*|,\s+|\s[–—-]+\s+")
 _MOST_OPENINGS = 3
 _LONGEST_LEAD = 80
 """Code points before a tag in its sentence: "In January, " and the like."""
+_TO_WORDS = 3
+"""Code points between who passes words on, and those, at most: a comma, a space and a mark."""
 _LONGEST_TAG = 300
 """Code points from quoted words to who passes them on."""
 _CLAUSE = re.compile(
@@ -56,7 +58,10 @@ _HEARD = re.compile(r"heard|hears|(?:was|were) told", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:court|inquest|inquiry|jury|jurors|hearing|tribunal)\b", re.IGNORECASE)
 _NOUN = re.compile(rf"{_DETERMINER}.*\s(?!(?:says|tells|writes|reads|argues)\Z)\w+s\Z", re.DOTALL)
 """A description with what is a noun sooner than a verb: the new claims."""
-_BRACKETED = re.compile(rf"[”\"’']?,?\s?\((?P<verb>according\sto|{ANY_FORM})\s(?P<who>[^()]{{2,80}})\)", re.IGNORECASE)
+_BRACKETED = re.compile(
+    rf"[”\"’']?,?\s?\((?P<verb>according\sto|{ANY_FORM})\s(?P<who>(?!by\s)[^()]{{2,80}})\)", re.IGNORECASE
+)
+"""A tag in brackets; "(Reporting by Per Lund)" is none."""
 _OPENED = re.compile(rf"\((?:according\sto|{ANY_FORM})\s\Z", re.IGNORECASE)
 _BEFORE_SOURCE = 24
 """Code points of an opening bracket and a cue."""
@@ -110,10 +115,10 @@ def with_tagged_speaker(prose: Prose, attribution: Attribution) -> Attribution:
     source, cue = attribution.source, attribution.cue
     if source is None or attribution.via is not None:
         return attribution
-    is_according = cue is not None and cue.start < source.start and _ACCORDING.match(prose.text, cue.start)
+    is_according = bool(cue and cue.start < source.start and _ACCORDING.match(prose.text, cue.start))
     outer = cue.start if cue and is_according else source.start
     if attribution.content[0].start >= outer:
-        return attribution
+        return (is_according and _tagged_within(prose, attribution, source)) or attribution
     marked = [q for c in attribution.content for q in prose.all_quoted_in(c) if q.end <= outer]
     if marked and _is_bracketed(prose, source):  # the tag before has other words: The minister announced that “…”
         outside = _tagged_before(prose, attribution, marked[0], outer)
@@ -179,6 +184,22 @@ def _tagged_around(prose: Prose, attribution: Attribution) -> Attribution | None
     if said[0].start < source.end or prose.quoted_in(said[0]) is None:
         return None
     return _said(attribution, tag, 0, tuple(said))
+
+
+def _tagged_within(prose: Prose, attribution: Attribution, source: Stretch) -> Attribution | None:
+    """According to the Post, Denny said that …: the words are what follows."""
+    first, *others = attribution.content
+    if not 0 < first.start - source.end <= _TO_WORDS or "," not in prose.text[source.end : first.start]:
+        return None
+    end = first.start + len(prose.after(first.start).rstrip(" .!?"))
+    tag = _TAG.match(prose.text, first.start, end)
+    if tag is None or not _is_tag(tag):
+        return None
+    to_words = _CLAUSE.match(prose.text, tag.end(), end) or _TO_MARKS.match(prose.text, tag.end(), end)
+    if to_words is None or to_words.end() >= end:
+        return None
+    content = (Stretch(to_words.end(), max(first.end, end) if not others else first.end), *others)
+    return _said(attribution, tag, 0, tuple(c for c in content if c.start < c.end))
 
 
 def _tags(before: str) -> Iterator[re.Match[str]]:

@@ -22,6 +22,7 @@ class Prose:
         """The text with its quoted words."""
         self._quoted = quoted
         self._quoted_ends = [q.end for q in quoted]
+        self._many = len(quoted)  # asked for several times for each quotation
         parts, at = [], 0
         for q in quoted:
             parts += [text[at : q.start], _blotted(text[q.start : q.end])]
@@ -36,7 +37,7 @@ class Prose:
     def quoted_in(self, piece: Stretch) -> QuotedStretch | None:
         """The first quoted stretch of which a part lies in ``piece``."""
         index = bisect_right(self._quoted_ends, piece.start)
-        found = self._quoted[index] if index < len(self._quoted) else None
+        found = self._quoted[index] if index < self._many else None
         return found if found and found.start < piece.end else None
 
     def all_quoted_in(self, piece: Stretch) -> Sequence[QuotedStretch]:
@@ -52,10 +53,10 @@ class Prose:
 
     def after(self, at: int) -> str:
         """What follows ``at`` in its sentence, the mark that ends it included."""
-        index = bisect_right(self._ends, at)
-        if index < len(self._ends) and self._gap_starts[index] < at:  # between a full stop and what follows
+        index, sentences = bisect_right(self._ends, at), len(self._ends)
+        if index < sentences and self._gap_starts[index] < at:  # between a full stop and what follows
             index += LINE_BREAK.search(self.text, at, self._ends[index]) is None
-        end = self._ends[index] if index < len(self._ends) else len(self.text)
+        end = self._ends[index] if index < sentences else len(self.text)
         return self.text[at : min(end, at + _LONGEST)].rstrip()
 
 

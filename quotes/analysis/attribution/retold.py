@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution, NameMention
+from quotes.analysis.attribution.noun_phrases import NOUN_PHRASE
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import QuotedStretch
 from quotes.lexicon.nouns import PERSON
 from quotes.lexicon.person_names import CAPITALISED, fold
-from quotes.lexicon.speech_verbs import ANY_FORM
+from quotes.lexicon.speech_verbs import ANY_FORM, BASE_FORM
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import END, START, Stretch
 
@@ -23,6 +24,8 @@ _TO_NAME = re.compile(
     r"(?:(?:a|an|the|his|her|their)\s+(?:\w+\s+){1,2}(?:from|by|of)\s+)?"
     r"(?:(?:the|a|an|his|her|their)\s+(?:[\w-]+,?\s+){0,3}|[a-z-]+\s+)?(?:[A-Z][\w.-]*\s+){0,3}\Z"
 )
+_WRITES_TO = re.compile(r"\b(?:to|with)\s+(?:the\s+)?(?:[a-z-]+\s+|[A-Z][\w.-]*\s+){0,3}\Z")
+"""Before whom something is told or written to, and who says nothing: wrote a letter to Mr (Denny saying)."""
 _TO_VERB = re.compile(
     r",?\s+(?:(?:that|which|had|has|once|also|then|later|earlier|as|himself|herself|repeatedly|personally|recently"
     r"|privately)\s+){0,3}\Z"
@@ -45,7 +48,8 @@ _TOLD_BY = re.compile(
 
 _SAYING = r"(?P<verb>saying|telling|writing|noting|adding)\b"
 _QUOTED_AS = re.compile(
-    r"\bquot(?:ed|es|ing)\s+(?!(?:by|in|on|at|as)\b)(?P<who>(?:[\w.’'-]+\s+){0,7}?[\w.’'-]+)\s+as\s+" + _SAYING
+    r"\b(?:quot(?:ed|es|ing)|report(?:ed|s|ing))\s+(?!(?:by|in|on|at|as)\b)(?P<who>(?:[\w.’'-]+\s+){0,7}?[\w.’'-]+)\s+as\s+"
+    + _SAYING
 )
 """Whom somebody quotes: "quoted him as saying", "quoted the pilot Per Lund as telling"."""
 _IS_QUOTED = re.compile(
@@ -53,20 +57,25 @@ _IS_QUOTED = re.compile(
     rf"\s+{_WAS}(?:\w+ly\s+)?quoted\s+(?:(?:by|in)\s+(?P<by>[^,;:“”\"]{{1,60}}?)\s+)?as\s+{_SAYING}"
 )
 """Who is quoted: "she was quoted by the Post as saying"."""
-_STEM = "quot"
-"""Without these letters nobody quotes and nobody is quoted: few sentences have them."""
 _REFERS = re.compile(
     r"\b(?:referr?|respond|react|report|investigat|prob)(?:s|es|e|ed|ing)?\s(?:to|on|into)\Z", re.IGNORECASE
 )
-_CLAIM = "(?:claim|allegation|accusation|assertion|warning|question|suggestion|statement|complaint|prediction)s?"
+_A_CLAIM = "(?:claim|allegation|accusation|assertion|warning|question|suggestion|statement|complaint|prediction)s?"
 _WHEN = r"(?:\s(?:earlier|later|last|this|on)(?:\s\w+){1,2}?)?"
 _CLAIMED = re.compile(
-    rf"(?:(?:[\w-]+\s){{1,3}}?(?P<claim>{_CLAIM})\s(?:by|from|of)\s(?P<who>[^,;:]{{3,60}}?){_WHEN}"
-    rf"|(?P<owner>[^,;:]{{2,60}}?)(?:['’]s|(?<=s)['’])\s(?:[\w-]+\s){{0,2}}?(?P<owned>{_CLAIM}))"
+    rf"(?:(?:[\w-]+\s){{1,3}}?(?P<claim>{_A_CLAIM})\s(?:by|from|of)\s(?P<who>[^,;:]{{3,60}}?){_WHEN}"
+    rf"|(?P<owner>[^,;:]{{2,60}}?)(?:['’]s|(?<=s)['’])\s(?:[\w-]+\s){{0,2}}?(?P<owned>{_A_CLAIM}))"
     r"\s(?=that\b|whether\b)",
     re.IGNORECASE,
 )
 """Who claims what somebody refers to: a claim by a sailor that …, a sailor’s claims that …"""
+_CLAIM = re.compile(rf"(?:(?!no\b)[\w-]+\s){{0,3}}?{_A_CLAIM}\s(?=that\b|whether\b)", re.IGNORECASE)
+_OF_NOBODY = re.compile(
+    rf"\b(?:(?:investigat|prob|examin)(?:e|ed|es|ing)|(?:respond|react)(?:ed|s|ing)?\sto)"
+    rf"\s(?:(?!no\b)[\w-]+\s){{0,3}}?{_A_CLAIM}\s?\Z",
+    re.IGNORECASE,
+)
+"""What others claim, whom nothing names: is investigating claims (that …)."""
 _MOST_NAMES = 5  # of one phrase
 _RIGHT_BEHIND = 2
 """Code points between "as saying" and words without marks, at most."""
@@ -99,8 +108,18 @@ _DESCRIBED = re.compile(
 )
 _BESIDE_VERB = re.compile(r"\b(?:and|(?<!he\s)(?<!they\s)(?<!it\s)(?<!I\s)had)\s+\Z")
 """What stands before the verb of the one described; no pronoun, which may be who tells it."""
-_WHO_QUOTES = re.compile(r"\W*(?:[\w’'.-]+\s+){1,6}?(?=quot(?:ed|es|ing)\b)")
+_WHO_QUOTES = re.compile(r"\W*(?:[\w’'.-]+\s+){1,6}?(?=(?:quot|report)(?:ed|es|s|ing)\b)")
 """What stands between quoted words and those."""
+
+
+_PAST = rf"(?!\w+ing\b|{BASE_FORM}\b){ANY_FORM}"
+_TOLD_BEHIND = re.compile(
+    rf"[\s,?!”’\"']*(?P<teller>{NOUN_PHRASE})\s(?P<outer>{_PAST})\s(?:that\s)?(?P<who>he|she|they|{NOUN_PHRASE})"
+    rf"\s(?:(?:had|has|then|once|later|also)\s)?(?P<verb>{_PAST})(?:\s(?:to\s)?(?:him|her|them|me|us|reporters|{NOUN_PHRASE}))?"
+    r"(?=[.,;:]|\s(?:in|on|at|by|during|after|before|behind|when|as|while)\b|\Z)",
+    re.IGNORECASE,
+)
+"""Behind quoted words: “…,” aides said Frost told his colleagues."""
 
 
 def with_inner_speaker(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> Attribution:
@@ -117,7 +136,7 @@ def with_inner_speaker(prose: Prose, names: Sequence[NameMention], attribution: 
     told = _passive(start, before, near, attribution) or _nested(start, before, near, attribution)
     if told is None:
         quoted_as = _quoted_as(prose, quoted, attribution) or _quoted_indirectly(prose, attribution)
-        return quoted_as or _addressed(prose, names, attribution) or attribution
+        return quoted_as or _told_behind(prose, names, attribution) or attribution
     words = Stretch(max(quoted.start, told.content[0].start), told.content[0].end)
     return replace(told, content=(words, *told.content[1:]))
 
@@ -132,7 +151,7 @@ def _nested(start: int, before: str, near: Sequence[NameMention], attribution: A
     after = before.rfind(",", outer.end(), inner.start()) + 1 if according else outer.end()
     for name in near:
         first, end = name.start - start, name.end - start
-        between = after <= first and end <= inner.start()
+        between = after <= first and end <= inner.start() and not _WRITES_TO.search(before, outer.start(), first)
         if between and _TO_NAME.fullmatch(before[after:first]) and _TO_VERB.fullmatch(before[end : inner.start()]):
             teller = _teller(start, before[: outer.start()], near, attribution, outer)
             if according:
@@ -191,12 +210,12 @@ def _quoted_as(prose: Prose, quoted: QuotedStretch, attribution: Attribution) ->
     """“…,” the Post quoted him as saying; “…,” he was quoted by the Post as saying; the Post quoted him as
     saying: “…”."""
     start, before = prose.before(quoted.start)
-    told = _QUOTED_AS.finditer(before) if _STEM in before else ()
+    told = _QUOTED_AS.finditer(before) if " as " in before else ()
     found = next((m for m in told if _LAST.match(before, m.end())), None)
     if found is None:
         start = max(c.end for c in attribution.content if prose.quoted_in(c))
         after = prose.after(start)
-        if _STEM not in after:
+        if " as " not in after:
             return None
         teller = _WHO_QUOTES.match(after)
         found = _QUOTED_AS.match(after, teller.end()) if teller else None
@@ -214,7 +233,7 @@ def _quoted_indirectly(prose: Prose, attribution: Attribution) -> Attribution | 
     first = attribution.content[0]
     start, before = prose.before(first.start)
     sentence = before + prose.after(first.start)
-    if _STEM not in sentence:
+    if " as " not in sentence:
         return None
     for found in (m for pattern in (_QUOTED_AS, _IS_QUOTED) for m in pattern.finditer(sentence)):
         behind = start + found.end()
@@ -233,12 +252,19 @@ def _claimed(prose: Prose, attribution: Attribution) -> Attribution | None:
     """Frost was referring to a claim by Denny that …; the Post reported on Denny's claims that …: Denny claims it."""
     words = attribution.content[0]
     found = _CLAIMED.match(prose.text, words.start, words.end)
-    if found is None or attribution.via or not _REFERS.search(prose.before(words.start)[1].rstrip()):
+    if attribution.via:
+        return None
+    before = prose.before(words.start)[1]
+    claim = None if found else _CLAIM.match(prose.text, words.start, words.end)
+    if found is None and _OF_NOBODY.search(before + (claim[0] if claim else "")):
+        start = claim.end() if claim else words.start
+        return replace(attribution, content=(Stretch(start, words.end), *attribution.content[1:]), source=None)
+    if found is None or not _REFERS.search(before.rstrip()):
         return None
     who, noun = ("who", "claim") if found["who"] else ("owner", "owned")
     content = (Stretch(found.end(), words.end), *attribution.content[1:])
-    source, claim = (Stretch(*found.span(part)) for part in (who, noun))
-    return replace(attribution, content=content, source=source, cue=claim, via=attribution.source)
+    source, cue = (Stretch(*found.span(part)) for part in (who, noun))
+    return replace(attribution, content=content, source=source, cue=cue, via=attribution.source)
 
 
 def _recalled(prose: Prose, attribution: Attribution) -> Attribution | None:
@@ -297,16 +323,29 @@ def _are_apart(one: Stretch, other: Stretch) -> bool:
     return one.end <= other.start or other.end <= one.start
 
 
-def _addressed(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> Attribution | None:
-    """“…,” Denny was told by Frost: Frost said it, to Denny."""
+def _told_behind(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> Attribution | None:
+    """“…,” Denny was told by Frost: Frost said it, to Denny. “…,” aides said Frost told his colleagues: Frost said it,
+    via his aides."""
     end = attribution.content[0].end
-    match = _TOLD_BY.match(prose.after(end))
-    if match is None:
+    after = prose.after(end)
+    addressed = _TOLD_BY.match(after)
+    if addressed is not None:
+        return _addressed(names, attribution, end, after, addressed)
+    source, told = attribution.source, _TOLD_BEHIND.match(after)
+    if told is None or source is None or source.start < end or told["teller"].lower() == told["who"].lower():
         return None
-    speaker = next((n for n in names[bisect_left(names, end + match.start("verb"), key=START) :]), None)
-    if speaker is None or not prose.after(end)[match.end("verb") : speaker.start - end].strip().startswith("by"):
+    teller, who, verb = (Stretch(end + told.start(part), end + told.end(part)) for part in ("teller", "who", "verb"))
+    return replace(attribution, source=who, cue=verb, via=teller)
+
+
+def _addressed(
+    names: Sequence[NameMention], attribution: Attribution, end: int, after: str, told: re.Match[str]
+) -> Attribution | None:
+    """``attribution`` to who told the words, by ``told`` in what stands ``after`` their ``end``."""
+    speaker = next((n for n in names[bisect_left(names, end + told.start("verb"), key=START) :]), None)
+    if speaker is None or not after[told.end("verb") : speaker.start - end].strip().startswith("by"):
         return None
-    cue = Stretch(end + match.start("verb"), end + match.end("verb"))
+    cue = Stretch(end + told.start("verb"), end + told.end("verb"))
     return replace(attribution, source=Stretch(speaker.start, speaker.end), cue=cue)
 
 

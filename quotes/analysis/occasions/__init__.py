@@ -20,7 +20,12 @@ import numpy as np
 
 from quotes.analysis.deadline import watched
 from quotes.analysis.occasions.features import OccasionQuestion, UtteranceRows, Weighing
-from quotes.analysis.occasions.occasion_places import PlaceSurroundings, date_places, occasion_places
+from quotes.analysis.occasions.occasion_places import (
+    OccasionPlace,
+    PlaceSurroundings,
+    date_places,
+    occasion_places,
+)
 from quotes.analysis.occasions.own_time import tells_other_time
 from quotes.analysis.occasions.place_forest import PlaceForest, load_forests
 from quotes.analysis.occasions.utterances import read_utterance
@@ -49,7 +54,7 @@ def with_occasions(
     forests = load_forests()
     days = answers(dates, shared(dates, probabilities(dates, forests["date"])), forests["date"].enough)
     places = answers(
-        occasions, carried_on(occasions, probabilities(occasions, forests["occasion"])), forests["occasion"].enough
+        occasions, carried_on(occasions, _sure(occasions, forests["occasion"])), forests["occasion"].enough
     )
     out = []
     for quotation, asked, day, place in zip(quotations, dates, days, places, strict=True):
@@ -89,6 +94,32 @@ def probabilities(asked: Sequence[OccasionQuestion], forest: PlaceForest) -> lis
         return []
     found = iter(forest.probabilities(np.concatenate([question.rows for question in asked])))
     return [[next(found) for _ in question.rows] for question in asked]
+
+
+def _sure(asked: Sequence[OccasionQuestion], forest: PlaceForest) -> list[list[float]]:
+    """The ``probabilities``, at least enough for an occasion that stands plainly with the words: "Speaking to the
+    Post, Holm said", "Holm said in a statement"."""
+    found = probabilities(asked, forest)
+    return [
+        [
+            max(n, forest.enough) if _is_plain(question, place) else n
+            for n, place in zip(numbers, question.places, strict=True)
+        ]
+        for question, numbers in zip(asked, found, strict=True)
+    ]
+
+
+def _is_plain(question: OccasionQuestion, place: OccasionPlace) -> bool:
+    u = question.utterance
+    if u.number not in place.anchors or u.cue is None:
+        return False
+    if "pattern speaking" in place.traits and place.end <= u.cue.start:
+        return "opens its sentence" in place.traits
+    behind = max(u.cue.end, u.source.end) if u.source else u.cue.end
+    named = "pattern show" in place.traits or (
+        "pattern in" in place.traits and any(trait.startswith("medium") for trait in place.traits)
+    )
+    return named and place.start - behind == 1
 
 
 def shared(asked: Sequence[OccasionQuestion], found: Sequence[Sequence[float]]) -> list[list[float]]:

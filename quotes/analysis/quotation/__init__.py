@@ -55,6 +55,8 @@ _MOST_INTERRUPTIONS = 2  # lines
 _NO_WORDS = MARKS + " \t\n\r\xa0"
 _LONGEST = 2000  # code points: no paragraph of a newspaper is longer; bounds an open quotation in text without breaks
 _SIGNATURE = 10  # words: a shorter paragraph that a quotation runs on into is a name: `"We will not go.⏎Ana Lopes"`
+_NAMED = re.compile(r"\W*(?:[A-ZÀ-Þ][\w.’'-]*\s){1,4}[A-ZÀ-Þ][\w.’'-]*(?:,[^.!?]*)?\W*")
+"""Such a paragraph, where a mark closes it: Ana Lopes, harbour master."""
 _STOPS = (".", "!", "?", "…", ".)", "!)", "?)", ":")
 
 
@@ -64,8 +66,8 @@ def quoted_stretches(text: str) -> tuple[QuotedStretch, ...]:
     pairs, orphans = pair_marks(tokens)
     found: list[QuotedStretch] = []
     unclosed: QuotedStretch | None = None
-    for pair in pairs:
-        stretch = _stretch(text, tokens, pair, unclosed)
+    for pair, is_closed in zip(pairs, _are_closed(pairs), strict=True):
+        stretch = _stretch(text, tokens, pair, unclosed, is_closed)
         if stretch:
             found.append(stretch)
             unclosed = stretch if not stretch.closing else None if stretch.continued else unclosed
@@ -73,8 +75,16 @@ def quoted_stretches(text: str) -> tuple[QuotedStretch, ...]:
     return tuple(sorted(found + never_opened, key=START))
 
 
+def _are_closed(pairs: Sequence[Pair]) -> list[bool]:
+    """Of each pair whether a mark closes it, or one of the paragraphs that it runs on into without a mark."""
+    closed = [pair.closing is not None for pair in pairs]
+    for i in range(len(pairs) - 2, -1, -1):
+        closed[i] = closed[i] or (pairs[i + 1].opening is None and closed[i + 1])
+    return closed
+
+
 def _stretch(
-    text: str, tokens: Sequence[Mark | Break], pair: Pair, unclosed: QuotedStretch | None
+    text: str, tokens: Sequence[Mark | Break], pair: Pair, unclosed: QuotedStretch | None, is_closed: bool
 ) -> QuotedStretch | None:
     opening = tokens[pair.opening] if pair.opening is not None else None
     closing = tokens[pair.closing] if pair.closing is not None else None
@@ -85,11 +95,13 @@ def _stretch(
         until = tokens[pair.until] if pair.until is not None else None
         end = _bound(text, start, until.start if until else len(text), isinstance(until, Mark))
     start, end = trimmed(text, start, end)
-    if not text[start:end].strip(_NO_WORDS) or (not opening and text.count(" ", start, end) < _SIGNATURE):
+    short = not opening and text.count(" ", start, end) < _SIGNATURE
+    if (short and (not is_closed or _NAMED.fullmatch(text, start, end))) or not text[start:end].strip(_NO_WORDS):
         return None
     first = opening.start if opening else start
     goes_on = unclosed is not None and (
-        _goes_on(text, unclosed, first)
+        opening is None
+        or _goes_on(text, unclosed, first)
         or (_ends_line(text, closing.end if closing else end) and _is_interrupted(text, unclosed, first))
     )
     return QuotedStretch(start, end, _place(opening), _place(closing), goes_on)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import paragraph_starts
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import START, Stretch
 
 _KIND = r"(?:articles?|stories|story|coverage|content|links|posts|news|topics)"
@@ -17,6 +18,12 @@ _HEADING = re.compile(
     rf"|you (?:may|might) also like|recommended(?: {_KIND})?|most read|top stories|in other news)\W*",
     re.IGNORECASE,
 )
+_LINK = re.compile(
+    rf"\W*(?!(?:breaking|developing|just in|latest|live|poll|update)\b)(?:{alternatives('people/labels')})"
+    r"\s*[:|]\s*[\w“\"‘«„'].*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A label with the headline of another article behind it: Also read: ‘Why the ferry sank’."""
 _BULLET = re.compile(r"[ \t]*[•●▪◦■*+»›>–—-]\s+\S")
 _SENTENCE = re.compile(r"[.…]\W*\Z")
 _LONGEST_HEADLINE = 160  # code points
@@ -35,14 +42,18 @@ def set_apart(text: str, quoted: Sequence[QuotedStretch]) -> list[Stretch]:
 
 
 def _elsewhere(text: str, lines: Sequence[Stretch]) -> Iterator[Stretch]:
-    """The lists of other articles: a heading, and the lines with bullets below it or those of its block that are no
-    sentences."""
+    """The links to other articles behind a label in their line, and the lists of them: a heading, and the lines with
+    bullets below it or those of its block that are no sentences."""
     at = 0
     while at < len(lines):
         heading = lines[at]
         at += 1
         words = text[heading.start : heading.end]
-        if len(words) > _LONGEST_HEADLINE or not _HEADING.fullmatch(words):
+        if len(words) > _LONGEST_HEADLINE:
+            continue
+        if heading.start and _LINK.match(words) and not _SENTENCE.search(words):
+            yield heading
+        if not _HEADING.fullmatch(words):
             continue
         bullets = at < len(lines) and _BULLET.match(text, lines[at].start)
         first = at

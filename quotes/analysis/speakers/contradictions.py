@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention, content_words
@@ -101,12 +102,19 @@ def _sole(m: Mention, kept: list[Entity], head: str, plain: list[Entity]) -> Ent
     else:
         words = content_words(m.label)
         capitals = frozenset(fold(w) for w in m.label.split()[1:] if w[0].isupper())
-        of_body = [e for e in kept if capitals and any(capitals <= phrase for phrase in e.introduced)]
+        of_body = [e for e in kept if capitals and _is_of_body(e, capitals, head)]
         exact = [e for e in kept if len(words) > 1 and any(_is_no_other(words, phrase) for phrase in e.introduced)]
         trade = head in OFFICES or (head in PERSON and head not in RELATIONS and len(words) == 1)
         holders = plain if trade and not m.words & DEPUTIES and all(e.order < m.start for e in plain) else []
         told = [of_body, exact, holders]
     return next((found[0] for found in told if len(found) == 1), None)
+
+
+def _is_of_body(e: Entity, names: Phrase, head: str) -> bool:
+    """Whether an introduction of ``e`` has all ``names`` of the body that is told of, and no noun for something else
+    than ``head``: a voter of the MDC is not its leader."""
+    told = (phrase for phrase in e.introduced if names <= phrase)
+    return any(head in phrase or not phrase & PERSON for phrase in told)
 
 
 def _is_no_other(told: Phrase, phrase: Phrase) -> bool:
@@ -160,7 +168,7 @@ def _shadows(m: Mention, e: Entity, head: str) -> bool:
 
 def _other_state(m: Mention, e: Entity, head: str) -> bool:
     """Whether ``m`` names a state and ``e`` is introduced or described in the same office as of other states only."""
-    said = _states(content_words(m.label))
+    said = _states(content_words(m.label)) | _states_of_two_words(m.label)
     introduced = e.introduced if e.type == "person" else [e.words]
     held = [states for phrase in introduced if head in phrase and (states := _states(phrase))]
     return bool(said) and bool(held) and not any(said & states for states in held)
@@ -187,6 +195,12 @@ def _is_from(e: Entity, country: str) -> bool:
 
 def _states(words: Phrase) -> frozenset[str]:
     found = (country_of_adjective(w) or country_of(w) for w in words)
+    return frozenset(state for state in found if state is not None)
+
+
+def _states_of_two_words(label: str) -> frozenset[str]:
+    """The states in ``label`` whose names are two words: "the representative of the United States"."""
+    found = (country_of(f"{a} {b}") for a, b in pairwise(label.split()))
     return frozenset(state for state in found if state is not None)
 
 

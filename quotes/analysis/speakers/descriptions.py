@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.mentions import Mention, Names
 from quotes.analysis.speakers.mentions.mention_reader import read_mention
+from quotes.analysis.speakers.names.lists import head_of_list
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.body_kinds import OF_TRADES, kinds_of
 from quotes.lexicon.nouns import sense_of
@@ -188,7 +189,8 @@ def antecedent(m: Mention, regions: TextRegions, names: Names, entity_set: Entit
     people = _people_at_end(regions.text, phrase, last, names, determined=first.group().lower() in _DETERMINERS)
     if people is None:
         return None
-    start = people
+    head = head_of_list(regions.text, people)
+    start = people if head is None or head < opening else head
     place = Stretch(start, end)
     owner = _APPOSED.search(regions.text[max(opening, start - 60) : start])
     if owner:

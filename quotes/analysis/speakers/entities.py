@@ -20,7 +20,10 @@ _TOLD = re.compile(
     r"\b(?:told|tells|telling|asked|asks|urged|informed|reminded|warned|interviewed?|interview with)"
     r"\s+(?:\w+\.?\s+){0,3}$"
 )
-_LEADING = re.compile(r"(?:(?:[A-Z][\w.’'-]*|the|former|then|elder|younger)\s+)*$")
+_LEADING = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ .,()’'-]*(?:[a-z]+\s)?(?:--|[–—:-])\s)?"  # a dateline
+    r"(?:(?:[A-Z][\w.’'-]*|the|former|then|elder|younger)\s+)*$"
+)
 FAR = 10**9
 """A code point behind the end of every text."""
 LEAST_LETTERS = 3

@@ -43,10 +43,17 @@ from quotes.lexicon.places import country_of
 from quotes.lexicon.proper_names import is_common, without_article
 from quotes.model import Stretch
 
+_COUPLE = re.compile(r"\bM(?:rs?|s)\.?\s(?:and|&)\s(?:Mrs?|Ms|Miss)\b")
+"""Before the surname of two: "Mr and Mrs" Holm."""
+_LONGEST_COUPLE = 16
+"""Code points of that."""
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ](?<!\w.)[\w’'\-]+")
 _NAME_IN_TITLE = re.compile(
     rf"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*\.?(?: [A-ZÀ-Þ][\w’'-]*\.?){{0,3}}(?: {PARTICLE})* [A-ZÀ-Þ][\w’-]+"
 )
+_OF_SONS = frozenset(["jr", "junior", "sr", "senior", "ii", "iii"])
+_OF_A_SON = -4.0
+"""Log-odds of being a woman that such a suffix tells: hardly a woman has one."""
 MOST_OF_TITLE = 300
 """Code points of a headline in which names are sought."""
 _ACRONYM_AFTER = re.compile(r"['’]?[,\s]*[(\[]?(?:or |known as )?(?:the )?[“\"]?([A-Z][A-Z.&]{1,9})[”\"]?[,)\]]")
@@ -111,7 +118,11 @@ def _people_and_others(
     for n in names:
         printed = regions.text[n.start : n.end]
         if n.type == "person" and fold(printed.split()[-1] if printed.split() else "") not in ORGANIZATION:
-            people.append((n, parse_name(titles_before(regions, n.start) + printed)))
+            name = parse_name(titles_before(regions, n.start) + printed)
+            if not _COUPLE.search(regions.text, max(0, n.start - _LONGEST_COUPLE), n.end):
+                people.append((n, name))
+            elif len(name.parts) > 1:  # "Mr and Mrs Per Holm" names one of the two
+                people.append((n, parse_name(printed)))
         else:
             others.append(n)
     people = _without_headline_words(people, regions)
@@ -185,6 +196,8 @@ def _place(entity_set: EntitySet, n: NameMention, name: PersonName) -> None:
     e.order = min(e.order, n.start)
     if len(name.parts) > 1:
         e.named_at = n.start if e.named_at is None else min(e.named_at, n.start)
+    if name.suffix in _OF_SONS and not e.forms:
+        e.add_gender_odds(_OF_A_SON)
     odds = 6.0 * name.gender_score if name.gender_score else gender_score_of(name.parts) if not e.forms else 0.0
     e.add_gender_odds(odds)
     e.add(entity_set.occurrence(n.start, n.end), POSSESSIVE.sub("", entity_set.regions.text[n.start : n.end]))

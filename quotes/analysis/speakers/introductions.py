@@ -16,7 +16,9 @@ from quotes.lexicon.relations import ANY_OF_FAMILY
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import alternatives, words
 
-_APPOSITION = re.compile(r"\s*(?:\(([^()]{1,60})\)|,\s+(?:an?\s|the\s|who\s)?([^,.;:“”\"\n()]{3,90})(?=[,.;:\n]))")
+_APPOSITION = re.compile(
+    r"\s*(?:\(([^()]{1,60})\)|,\s+(?:an?\s|the\s|who\s)?([^,.;:“”\"\n()]{3,90}(?:\s\([A-Z]\w{1,8}\))?)(?=[,.;:\n]))"
+)
 _SAID = re.compile(r"\w\s(?:added|adds|said|says|tells|told)\b(?!\sto\b)")
 """In a clause behind a name that is no apposition: "when Lund left Holm, the director told the Post"."""
 _PREDICATE = re.compile(r"\s+(?:is|was|has been|became|serves as|served as)\s+(?:an?|the)\s+([^,.;:“”\"\n()]{3,70})")
@@ -31,6 +33,8 @@ _KIN_BEFORE = re.compile(
     r"(?:[A-Z][a-z]+\.? )?\Z"
 )
 """Before the name of somebody's kin with a trade or title: "Her son, the surgeon Dr"."""
+_AND_OWN = re.compile(r"\s(?:and|with)\s(his|her)\s[a-z]")
+"""Behind the name of whose companion comes next: Holm and "her" coach."""
 _HE_OR_SHE = re.compile(r"\b(?=[hs])(?:h(?:e|is|im|er)|she)\b", re.I)
 MOST_READ = 12
 """Places of one name beside which introductions are looked for."""
@@ -53,7 +57,7 @@ _BODY_BEHIND = re.compile(rf" ({alternatives('bodies/behind_a_name')}|party|unio
 _SPEAKS = re.compile(ANY_FORM)
 _APPOSED_TITLE = re.compile(
     r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|['’]s) "
-    r"(?P<role>(?:[\w’'-]+ ){0,4}[\w-]+), (?:[A-Z][\w.-]*\s){1,3}\Z"
+    r"(?P<role>(?:[\w’'-]+ ){0,4}[\w-]+), (?:the )?(?:[A-Z][\w.-]*\s){1,3}\Z"
 )
 """An office before the title of who has it: "The vice-chancellor, Professor" Ida Holm."""
 _AGE_AFTER = re.compile(r",? \(?(?:aged |who is |an? )?(\d\d)\b(?:[,.)]| who|-year-old|-years-old| years old)")
@@ -96,6 +100,9 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
         is_of_somebody = office and sense_of(fold(office.group(2).split()[-1])).sort == "person"
         if office and sense_of(fold(office.group(1))).sort == "person" and not is_of_somebody:
             e.introduced.append(frozenset(role_word(fold(w)) for w in (office.group(1), *office.group(2).split())))
+        own = _AND_OWN.match(text, o.end)
+        if own:
+            e.add_gender_odds(2.0 if own.group(1) in SHE else -2.0)
         sexes = [score for w in near if (score := sense_of(w).gender_score)]
         if sexes:  # worth as much as a pronoun can be at most: a husband is no "she"
             e.add_gender_odds(4.0 * sexes[-1])

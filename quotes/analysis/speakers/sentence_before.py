@@ -13,10 +13,11 @@ from itertools import pairwise
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.segmentation import SENTENCE_END
 from quotes.analysis.speakers.mentions import Mention, Names
+from quotes.analysis.speakers.mentions.appositions import CALLED, CALLED_SO
 from quotes.analysis.speakers.mentions.mention_reader import read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import Sort, sense_of
-from quotes.lexicon.person_names import WORD, fold
+from quotes.lexicon.person_names import CAPITALISED, WORD, fold
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
@@ -47,9 +48,21 @@ _INTRODUCED = re.compile(
 _ACTS = re.compile(r"(?:,\s[^.;:“”\"]{2,80})?,?\s[a-z]+\s")
 """What stands behind a name that is the subject of its sentence."""
 _DESCRIPTION = re.compile(r"(?:['’]s\s(?:[\w’'-]+\s){0,4}?|\s)(?P<noun>[a-z][\w-]*)(?:\s|,\s(?:[\w’'-]+\s){0,3})")
+_WRITING = re.compile(
+    rf"{_LEAD}(?P<writing>(?:An?|The|His|Her|Their)\s(?:[\w’'-]+\s){{0,3}}?(?i:{alternatives('nouns/writing')})\s(?:from|by)\s"
+    r"[^.;:“”\"]{3,100}?),?\s(?:was|were|is|are|has|had|will|went|came)\s"
+)
 _PRONOUNS = frozenset(["he", "him", "she"])
-_ASKS = re.compile(r"\bask(?:s|ed)\s(?:whether|if|why|how|what|when|who|about)\b")
+_QUESTION = r"\s(?:whether|if|why|how|what|when|where|who|about)\b"
+_ASKS = re.compile(rf"\bask(?:s|ed){_QUESTION}")
+_ASKS_SOMEBODY = re.compile(
+    rf"\bask(?:s|ed)\s(?:[\w’'-]+\s){{0,4}}?(?P<who>{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}){_QUESTION}"
+)
+"""Who is asked: the judge asked Holm where the boat was."""
+_ASKED_ABOUT = re.compile(r"(?:(?:And|But)\s)?(?:[A-ZÀ-Þ][\w.’'-]*\s){0,5}\Z")
+"""Before the name that a question consists of: "And Governor" Brandt?"""
 _CALLED = frozenset(["called", "named"])
+_NAMED_SO = re.compile(rf"{CALLED}\Z")
 
 
 def sentence_before(at: int, regions: TextRegions) -> Stretch | None:
@@ -120,9 +133,11 @@ def subject_described_before(at: int, regions: TextRegions, names: Names, sort: 
     return m if m.kind == "description" and m.sense.sort == sort and not m.sense.plural else None
 
 
-def introduced_before(at: int, regions: TextRegions, names: Names) -> NameMention | None:
+def introduced_before(
+    at: int, regions: TextRegions, names: Names, pronouns: Collection[str] = _PRONOUNS
+) -> NameMention | None:
     """The only person of whom the sentence before the words that begin at code point ``at`` tells: "The title role went
-    to a retired dentist, Otar Orre. “…,” he said". No pronoun and no other noun stands there for somebody."""
+    to a retired dentist, Otar Orre. “…,” he said". None of ``pronouns`` and no other noun stands there for somebody."""
     sentence = whole_sentence_before(at, regions)
     name = _only_person(sentence, regions, names) if sentence else None
     if sentence is None or name is None:
@@ -131,10 +146,31 @@ def introduced_before(at: int, regions: TextRegions, names: Names) -> NameMentio
         [fold(w.group()) for w in WORD.finditer(regions.text, low, high)]
         for low, high in ((sentence.start, name.start), (name.end, at))
     )
+    before = [] if _NAMED_SO.search(regions.text, sentence.start, name.start) else before
     before = [word for word in before if word not in _CALLED]
     if before and sense_of(before[-1]).sort == "person":
         before.pop()
-    return None if any(map(_is_somebody, (*before, *behind))) else name
+    return None if any(_is_somebody(word, pronouns) for word in (*before, *behind)) else name
+
+
+def asked_before(at: int, regions: TextRegions, names: Names) -> NameMention | None:
+    """The person who is asked in the whole sentence before the words that begin at code point ``at``: "The judge asked
+    Ida Holm where the boat was. “…,” she said"."""
+    sentence = whole_sentence_before(at, regions)
+    asked = _ASKS_SOMEBODY.search(regions.text, sentence.start, at) if sentence else None
+    if sentence is None or asked is None or regions.quotation(asked.start()) >= 0:
+        return None
+    return next((n for n in names.within(*asked.span("who")) if n.type == "person"), None)
+
+
+def asked_about(at: int, regions: TextRegions, names: Names) -> NameMention | None:
+    """The person whose name is all that the sentence before the words that begin at code point ``at`` asks: "Governor
+    Brandt? “A strong man,” he said"."""
+    sentence = whole_sentence_before(at, regions)
+    people = _people_named(sentence, regions, names) if sentence else []
+    if sentence is None or len(people) != 1 or regions.text[people[0].end : at].rstrip(OPENING) != "?":
+        return None
+    return people[0] if _ASKED_ABOUT.fullmatch(regions.text, sentence.start, people[0].start) else None
 
 
 def body_before(at: int, regions: TextRegions, names: Names) -> NameMention | None:
@@ -145,6 +181,14 @@ def body_before(at: int, regions: TextRegions, names: Names) -> NameMention | No
         return None
     bodies = [n for n in names.within(sentence.start, at) if n.type == "organization"]
     return bodies[0] if len(bodies) == 1 and _is_subject(sentence, bodies[0], regions) else None
+
+
+def writing_before(at: int, regions: TextRegions) -> Stretch | None:
+    """The writing that is, with who wrote it, the subject of the whole sentence before the words that begin at code
+    point ``at``: "A statement from the widow was read out by her lawyer. “…,” it said"."""
+    sentence = whole_sentence_before(at, regions)
+    found = _WRITING.match(regions.text, sentence.start, at) if sentence else None
+    return Stretch(*found.span("writing")) if found else None
 
 
 def is_about_somebody(at: int, regions: TextRegions, names: Names) -> bool:
@@ -173,7 +217,10 @@ def _people_named(place: Stretch, regions: TextRegions, names: Names) -> list[Na
 
 
 def _tells_of(name: NameMention, after: NameMention, regions: TextRegions) -> bool:
-    """Whether ``name`` stands in the title or the description before the name ``after``."""
+    """Whether ``name`` stands in the title or the description before the name ``after``: "A trader in Holm, who
+    gave his name as Lund"."""
+    if CALLED_SO.fullmatch(regions.text, name.end, after.start):
+        return True
     between = _DESCRIPTION.fullmatch(regions.text, name.end, after.start)
     return between is not None and sense_of(fold(between["noun"])).sort == "person"
 
@@ -190,8 +237,8 @@ def _is_subject(sentence: Stretch, name: NameMention, regions: TextRegions) -> b
     return is_title and not any(word in _PRONOUNS or sense_of(word).sort == "group" for word in others)
 
 
-def _is_somebody(word: str) -> bool:
-    """Whether a folded word stands for one of the people of an article."""
+def _is_somebody(word: str, pronouns: Collection[str]) -> bool:
+    """Whether a folded word stands for one of the people of an article, as each of ``pronouns`` does."""
     sense = sense_of(word)
     told = sense.known and sense.sort == "person" and not sense.plural
-    return told or word in _PRONOUNS or word.endswith("man")  # "slotman"
+    return told or word in pronouns or word.endswith("man")  # "slotman"

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Executable, Row, bindparam, func, select
 
 from quotes.lexicon.name_keys import person_key
+from quotes.lexicon.stems import INDEXED
 from quotes.model import Speaker
 from quotes.record.bulk.incoming import Incoming
 from quotes.record.bulk.resolving import Cast, Part, stand_in, without_newsroom
@@ -26,6 +27,7 @@ _BY_NAME = (
     .distinct()
 )
 _BY_FOUNDING = select(speakers).where(speakers.c.key.in_(_IDS))
+_BY_GIVEN = select(speakers.c.id).where(speakers.c.sort_name.in_(_IDS), speakers.c.named_by_editor.is_(True))
 _SPEAKERS = select(speakers).where(speakers.c.id.in_(_IDS))
 _NAMES = select(names).where(names.c.speaker_id.in_(_IDS)).order_by(names.c.id)
 _ROLES = select(roles).where(roles.c.speaker_id.in_(_IDS))
@@ -124,7 +126,8 @@ class _Known:
         types = {row.id: row.type for row in self._speakers}
         for row in self._speakers:
             if row.key is not None and row.id in self._profile:
-                blocks.union([f"profile {self._profile[row.id]}", *groups_of_founding(row.type, row.key)])
+                given = groups_of(row.type, row.name) if row.named_by_editor else ()
+                blocks.union([f"profile {self._profile[row.id]}", *groups_of_founding(row.type, row.key), *given])
         for row in self._names:
             blocks.union([f"profile {row.speaker_id}", *groups_of_row(types[row.speaker_id], row)])
 
@@ -142,6 +145,7 @@ class _Known:
         founded = self._all(_BY_FOUNDING, {str(key) for key in people} | bodies)
         ids = {row.merged_into or row.id for row in founded}
         ids |= {row.id for row in (*self._all(_BY_BUCKET, buckets), *self._all(_BY_NAME, bodies))}
+        ids |= {row.id for row in self._all(_BY_GIVEN, {key.sort_name[:INDEXED] for key in people})}
         return founded, ids
 
     def _all(self, query: Executable, values: Collection[str]) -> list[Row[Any]]:

@@ -64,28 +64,76 @@ def merge(session: NewsroomSession, gone: Row[Any], into: Row[Any]) -> dict[str,
 
 
 def undo_merge(session: NewsroomSession, gone: str, into: str, before: Mapping[str, Any]) -> None:
-    """Undo a merge: what the profile had in the articles ``before`` goes back to it, as far as it is still there. In an
-    article revised since, that is done by the name; where both were named there, it stays merged."""
+    """Undo a merge: what the profile had in the articles ``before`` goes back to it. In an article that was saved or
+    revised since, what is credited to the two goes by the full names that it prints (see ``_part``)."""
     session.change(speakers, {"merged_into": None}, id=gone)
+    own = _full_names(before)
     for article in articles_of(session, into):
-        if article not in before:
+        state = before.get(article)
+        if state is None or _stamp(session, article) != state["stamp"]:
+            _part(session, article, gone, into, own)
             continue
-        state = before[article]
         who = speakers_of(session, article, corrected=False)
-        if _stamp(session, article) == state["stamp"]:
-            both = [_speaker(id_, state[of]) for id_, of in ((gone, "gone"), (into, "into")) if state[of]]
-            forms = [
-                f for form in _printed(session, article) for f in _forms_before_merge(form, gone, into, state["names"])
-            ]
-            _rewrite(
-                session, article, [*(s for s in who if s.id != into), *both], forms, (into, gone), state["credits"]
-            )
-        elif state["gone"] and not state["both"]:
-            back = [replace(s, id=gone) if s.id == into and s.name == state["gone"]["name"] else s for s in who]
-            if back != list(who):
-                _rewrite(
-                    session, article, back, _renumbered(_printed(session, article), into, gone), (into, gone), None
-                )
+        both = [_speaker(id_, state[of]) for id_, of in ((gone, "gone"), (into, "into")) if state[of]]
+        forms = [
+            f for form in _printed(session, article) for f in _forms_before_merge(form, gone, into, state["names"])
+        ]
+        _rewrite(session, article, [*(s for s in who if s.id != into), *both], forms, (into, gone), state["credits"])
+
+
+def _full_names(before: Mapping[str, Any]) -> set[str]:
+    """The full names by which articles print the profile that was merged, and never the other one."""
+    printed = {of: {name for state in before.values() for name in state["names"][of]} for of in ("gone", "into")}
+    told = {of: {state[of]["name"] for state in before.values() if state[of]} for of in ("gone", "into")}
+    full = {name for name in printed["gone"] | told["gone"] if len(name.split()) > 1}
+    return full - printed["into"] - told["into"]
+
+
+def _part(session: NewsroomSession, article: str, gone: str, into: str, own: Collection[str]) -> None:
+    """Part the two in an article that was analysed while they were one. ``own``: the full names of ``gone`` alone.
+    Where the article prints no other full name, everything is of ``gone``. Where it prints both, words go with the name
+    that attributes them, and are nobody's where that tells neither, until the next analysis."""
+    printed = _printed(session, article)
+    full = {form.name for form in printed if form.speaker_id == into and form.kind == "full"}
+    theirs, others = full & set(own), full - set(own)
+    if not theirs:
+        return
+    if not others:
+        move(session, article, into, gone)
+        return
+    credited = [row for row in session.rows(_CREDITED, article=article) if row.speaker_id == into]
+    named = {row.id: _named_in(row, theirs) for row in credited}
+    doubtful = [row for row in credited if not named[row.id] and not _named_in(row, others)]
+    forms = [f for form in printed for f in _forms_of_both(form, gone, into, theirs, others)]
+    who = []
+    for speaker in speakers_of(session, article, corrected=False):
+        if speaker.id != into:
+            who.append(speaker)
+            continue
+        for id_, names in ((into, others), (gone, theirs)):  # whose the roles are, nobody knows
+            who.append(replace(speaker, id=id_, name=max(names, key=len), aliases=tuple(sorted(names)), roles=()))
+    only = {row.id: _credits(row, into) for row in credited if named[row.id]}
+    _rewrite(session, article, who, forms, (into, gone), only)
+    for row in doubtful:
+        if not (row.fixed and "speaker" in row.fixed):
+            _credit(session, row, into, None, _credits(row, into))
+            session.change(quotations, {"needs_review": True}, id=row.id)
+
+
+def _named_in(row: Row[Any], names: Collection[str]) -> bool:
+    """Whether the words that attribute a quotation print one of ``names``."""
+    words = set(row.mention["exact"].split()) if row.mention else set()
+    return any(set(name.split()) <= words for name in names)
+
+
+def _forms_of_both(
+    form: Form, gone: str, into: str, theirs: Collection[str], others: Collection[str]
+) -> Iterator[Form]:
+    """A form of a name given to whichever of the two bears it, a short one to both."""
+    if form.speaker_id != into or form.name not in theirs:
+        yield form
+    if form.speaker_id == into and form.name not in others:
+        yield form._replace(speaker_id=gone)
 
 
 def _forms_before_merge(form: Form, gone: str, into: str, before: Mapping[str, Sequence[str]]) -> Iterator[Form]:

@@ -30,7 +30,9 @@ _LATER = select(corrections.c.id).where(
     corrections.c.undone_at.is_(None),
 )
 _LATER_MOVES = select(corrections).where(
-    corrections.c.kind.in_(("merged", "split")), corrections.c.id > bindparam("id"), corrections.c.undone_at.is_(None)
+    corrections.c.kind.in_(("merged", "split", "typed")),
+    corrections.c.id > bindparam("id"),
+    corrections.c.undone_at.is_(None),
 )
 
 
@@ -56,8 +58,8 @@ def undo(session: NewsroomSession, id_: str, by: Editor) -> Correction:
 
 
 def _has_later_correction(session: NewsroomSession, entry: Row[Any]) -> bool:
-    """Whether a later correction of the same kind stands on this one; with merges and splits, one that has to do with
-    either of the two profiles."""
+    """Whether a later correction of the same kind stands on this one; with merges and splits, a merge, a
+    split or another type of either of the two profiles."""
     if entry.kind in OF_ROLES:
         return settled_roles.depends_on(session, entry.id)
     if entry.kind not in ("merged", "split"):
@@ -67,8 +69,8 @@ def _has_later_correction(session: NewsroomSession, entry: Row[Any]) -> bool:
 
 
 def _moved_between(entry: Row[Any]) -> set[str]:
-    """The two profiles of a merge or a split."""
-    return {entry.subject_id, entry.after.get("into") or entry.after.get("to")}
+    """The two profiles of a merge or a split, the one of another type."""
+    return {entry.subject_id, entry.after.get("into") or entry.after.get("to")} - {None}
 
 
 def _revert(session: NewsroomSession, entry: Row[Any]) -> None:

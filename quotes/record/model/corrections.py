@@ -48,8 +48,8 @@ class PositionFix:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person or an organisation by their whole name: the profile that a save of the article would find under it, or a
-    new one."""
+    """A person or an organisation by their whole name: the profile whose own name it is, or that an editor merged
+    somebody of this name into; else a new one, which keeps the name."""
 
     name: str
     type: Literal["person", "organization"] = "person"

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from quotes.lexicon.clause_words import names_a_thing
+from quotes.lexicon.clause_words import but_talks_of, names_a_thing, tells_of_a_deed
 from quotes.lexicon.stems import stems, words_key
 from quotes.model import Analysis, Quotation
 from quotes.record.quotations.statements import Dating, last_day, statement_key, undated
@@ -102,16 +102,16 @@ def _word_columns(q: Quotation, lasting: str | None, day: date) -> dict[str, Any
 
 def _is_scrap(quotation: Quotation) -> bool:
     """Whether the words are no statement by themselves: too few, "it", "the treaty", or three that are doubtful, "his
-    opponents by", all but the direct words of somebody, such as "I resign"; or a thing that was talked of, "unveiled
-    the new lock of the harbour"."""
+    opponents by", all but the direct words of somebody, such as "I resign"; or what was talked of or done, "unveiled
+    the new lock of the harbour", "agreed to mend the lock"."""
     words = sum(len(span.exact.split()) for span in quotation.spans)
     if words < LEAST_WORDS + quotation.needs_review and (quotation.kind != "direct" or quotation.speaker is None):
         return True
-    return (
-        quotation.kind == "indirect"
-        and quotation.cue is not None
-        and names_a_thing(" ".join(span.exact for span in quotation.spans), quotation.cue.exact)
-    )
+    if quotation.kind != "indirect" or quotation.cue is None:
+        return False
+    told, cue = " ".join(span.exact for span in quotation.spans), quotation.cue.exact
+    is_topic = names_a_thing(told, cue) or but_talks_of(told, cue)
+    return is_topic or (quotation.act == "statement" and tells_of_a_deed(told, cue))
 
 
 def span_rows(id_: str, quotation: Quotation) -> Iterable[dict[str, Any]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import Literal
 
 from quotes.model import Speaker
 from quotes.record.db.store import Store
@@ -16,7 +17,8 @@ from quotes.record.positions.read import list_all_positions, list_positions, pos
 from quotes.record.speakers.beside import quoted_beside
 from quotes.record.speakers.categories import categorize
 from quotes.record.speakers.known import known_profiles
-from quotes.record.speakers.profiles import living_speaker, read_profile
+from quotes.record.speakers.own_names import profiles_called
+from quotes.record.speakers.profiles import living_speaker, read_profile, summaries
 from quotes.record.speakers.roles import list_roles
 from quotes.record.speakers.search import list_speakers
 
@@ -43,6 +45,13 @@ class Speakers:
         """Id of a speaker of an article that need not be saved -> the ids of the profiles with its whole name."""
         with self._store.reading(newsroom) as session:
             return known_profiles(session, speakers)
+
+    def called(self, newsroom: str, name: str, type_: Literal["person", "organization"]) -> tuple[SpeakerSummary, ...]:
+        """The profiles whose own name this whole name is: whom an editor would credit by it. Not those that only
+        articles were taken to call so."""
+        with self._store.reading(newsroom) as session:
+            found = profiles_called(session, Speaker("", storable("name", name), type_), datetime.now(UTC).date())
+            return tuple(shown for shown in summaries(session, found) if shown.articles)
 
     def categorize(self, newsroom: str, categories: Mapping[str, str], by: Editor) -> int:
         """Give profiles (by id) the newsroom's own categories; an empty one takes a category away. How many changed."""

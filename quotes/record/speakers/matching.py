@@ -23,7 +23,16 @@ from quotes.lexicon.name_keys import (
 from quotes.lexicon.proper_names import is_organization_name
 from quotes.lexicon.stems import INDEXED
 from quotes.model import Speaker
-from quotes.record.db.session import NewsroomSession, appearances, articles, names, role_mentions, roles, speakers
+from quotes.record.db.session import (
+    NewsroomSession,
+    appearances,
+    articles,
+    names,
+    role_mentions,
+    roles,
+    source,
+    speakers,
+)
 from quotes.record.speakers.days_around import days_around
 from quotes.record.speakers.organization_matching import find_organizations
 from quotes.record.speakers.roles.role_compatibility import SeenRole, backs, contradiction, same_office
@@ -35,12 +44,14 @@ NEAR = timedelta(days=90)
 
 @dataclass(slots=True)
 class _Profile:
-    """A profile that could be meant: its whole names by their keys, those among them that articles only gave beside a
-    fuller one, and its roles."""
+    """A profile that could be meant: its whole names by their keys, and its roles. ``beside``: those among the names
+    that say less: articles only gave them beside a fuller one, or print others by now than it was founded on.
+    ``given``: the one that an editor gave it."""
 
     id: str
     names: dict[str, str] = field(default_factory=dict)
     beside: set[str] = field(default_factory=set)
+    given: str | None = None
     roles: list[SeenRole] = field(default_factory=list)
 
     @property
@@ -106,10 +117,23 @@ _NEARBY = (
     )
     .order_by(names.c.speaker_id)
 )
+_living = source("speakers", "living")
 _SAME_NAME = (
-    select(func.coalesce(speakers.c.merged_into, speakers.c.id).label("id"), speakers.c.key, speakers.c.name)
+    select(
+        _living.c.id,
+        speakers.c.key,
+        select(names.c.id).where(names.c.speaker_id == _living.c.id, names.c.kind == "full").exists().label("printed"),
+    )
+    .join(_living, _living.c.id == func.coalesce(speakers.c.merged_into, speakers.c.id))
     .where(speakers.c.key.in_(bindparam("keys", expanding=True)), speakers.c.type == bindparam("type"))
     .order_by(speakers.c.ordinal)
+)
+_GIVEN = select(speakers.c.id, speakers.c.name).where(
+    speakers.c.sort_name.in_(bindparam("sorted", expanding=True)),
+    speakers.c.named_by_editor.is_(True),
+    speakers.c.type == "person",
+    speakers.c.key.is_not(None),
+    speakers.c.merged_into.is_(None),
 )
 _OF_A_ROLE = (
     roles.c.speaker_id,
@@ -142,18 +166,8 @@ _PRINTED = (
 
 
 def _people_nearby(session: NewsroomSession, keys: Sequence[PersonKey]) -> dict[str, list[_Profile]]:
-    """The profiles that could be meant by names of these keys, by surname. One whose names are all retracted is still
-    known by the name it was founded on."""
-    profiles: dict[str, _Profile] = {}
-    for row in session.rows(_NEARBY, buckets=list(set().union(*(key.buckets for key in keys)))):
-        profile = profiles.setdefault(row.id, _Profile(row.id))
-        if row.kind != "full" and row.key not in profile.names:
-            profile.beside.add(row.key)
-        elif row.kind == "full":
-            profile.beside.discard(row.key)
-        profile.names[row.key] = row.name
-    for row in session.rows(_SAME_NAME, keys=[str(key) for key in keys], type="person"):
-        profiles.setdefault(row.id, _Profile(row.id)).names.setdefault(row.key, row.key)
+    """The profiles that could be meant by names of these keys, by surname."""
+    profiles = _profiles_named(session, keys)
     for row in session.rows(_ROLES_OF, speakers=list(profiles)) if profiles else ():
         rejected = row.rejected_by is not None
         seen = SeenRole(row.key, row.title, row.organization, row.status, row.first, row.last, rejected)
@@ -165,13 +179,36 @@ def _people_nearby(session: NewsroomSession, keys: Sequence[PersonKey]) -> dict[
     return by_surname
 
 
+def _profiles_named(session: NewsroomSession, keys: Sequence[PersonKey]) -> dict[str, _Profile]:
+    """The profiles that could be meant by names of these keys, without their roles, by their ids. One whose names are
+    all retracted is still known by the name it was founded on."""
+    profiles: dict[str, _Profile] = {}
+    for row in session.rows(_NEARBY, buckets=list(set().union(*(key.buckets for key in keys)))):
+        profile = profiles.setdefault(row.id, _Profile(row.id))
+        if row.kind != "full" and row.key not in profile.names:
+            profile.beside.add(row.key)
+        elif row.kind == "full":
+            profile.beside.discard(row.key)
+        profile.names[row.key] = row.name
+    for row in session.rows(_SAME_NAME, keys=[str(key) for key in keys], type="person"):
+        profile = profiles.setdefault(row.id, _Profile(row.id))
+        if row.printed and row.key not in profile.names:
+            profile.beside.add(row.key)
+        profile.names.setdefault(row.key, row.key)
+    for row in session.rows(_GIVEN, sorted=list({key.sort_name[:INDEXED] for key in keys})):
+        if given := person_key(row.name):
+            profile = profiles.setdefault(row.id, _Profile(row.id))
+            profile.names[str(given)] = row.name
+            profile.given = str(given)
+    return profiles
+
+
 def _choose_person(
     session: NewsroomSession, who: Speaker, key: PersonKey, profiles: Sequence[_Profile], setting: Setting
 ) -> Sequence[_Profile]:
     """The profiles that ``who`` can be: one is who it is, none makes a new one, several are a doubt."""
     printed = [parse_role(span.exact) for span in who.roles]
-    exact = [p for p in profiles if str(key) in p.names]
-    exact = [p for p in exact if str(key) not in p.beside] or exact
+    exact = _called(str(key), profiles)
     close = exact or [p for p in profiles if _all_agree(key, p)] or _also_called(who, key, profiles)
     possible = [p for p in close if not contradiction(printed, p.roles, setting.day)]
     if close:
@@ -186,6 +223,13 @@ def _choose_person(
         return []
     near = _printed_near(session, loose, setting)
     return [p for p in loose if p.id in near and not (printed and p.roles and not backs(printed, p.roles))]
+
+
+def _called(key: str, profiles: Sequence[_Profile]) -> list[_Profile]:
+    """Those whose name is just this: whom an editor gave it, else who is printed under it by itself, else any."""
+    exact = [p for p in profiles if key in p.names]
+    given = [p for p in exact if p.given == key]
+    return given or [p for p in exact if key not in p.beside] or exact
 
 
 def _also_called(who: Speaker, key: PersonKey, profiles: Sequence[_Profile]) -> list[_Profile]:

@@ -2,8 +2,8 @@
 
 Names of people form a group by surname, names of organisations by each key they are known under. Whoever is matched
 with a profile, makes one or changes one holds a group that its names are in, and so waits for everybody else who might
-do the same. A profile with names in several groups (merged by an editor, or an organisation with its acronym) is held
-itself.
+do the same. A profile with names in several groups (merged or named by an editor, or an organisation with its acronym)
+is held itself.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, or_, select, union
 
 from quotes.lexicon.name_keys import is_acronym, organization_key, person_key
+from quotes.lexicon.stems import INDEXED
 from quotes.model import Speaker
 from quotes.record.db.locks import Kind
 from quotes.record.db.session import NewsroomSession, appearances, names, quotations, source, speakers
@@ -55,6 +56,12 @@ _IN_SEVERAL = union(
             names.c.bucket.in_(bindparam("campaigns", expanding=True)),
         ),
         speakers.c.type == "organization",
+    ),
+    select(names.c.speaker_id)
+    .join(speakers, speakers.c.id == names.c.speaker_id)
+    .where(names.c.bucket.in_(bindparam("buckets", expanding=True)), speakers.c.named_by_editor.is_(True)),
+    select(speakers.c.id).where(
+        speakers.c.sort_name.in_(bindparam("sorted", expanding=True)), speakers.c.named_by_editor.is_(True)
     ),
     select(func.coalesce(speakers.c.merged_into, speakers.c.id)).where(
         speakers.c.key.in_(bindparam("keys", expanding=True)),
@@ -141,6 +148,7 @@ def _in_several_groups(session: NewsroomSession, who: Sequence[Speaker]) -> set[
     campaigns = {group for group in groups if group.endswith("|campaign")}
     values = {
         "buckets": sorted({bucket for key in people for bucket in key.buckets}),
+        "sorted": sorted({key.sort_name[:INDEXED] for key in people}),
         "keys": sorted({str(key) for key in people} | groups - campaigns),
         "campaigns": sorted(campaigns),
     }

@@ -71,10 +71,15 @@ def appearance_rows(article: str, who: Sequence[Speaker], profile: Mapping[str, 
 
 
 def create_profiles(
-    session: NewsroomSession, article: str, new: Mapping[Speaker, str | None], profile: dict[str, str]
+    session: NewsroomSession,
+    article: str,
+    new: Mapping[Speaker, str | None],
+    profile: dict[str, str],
+    *,
+    by_editor: bool = False,
 ) -> None:
     """Make the profiles of ``new`` speakers, under these keys, and put their ids into ``profile``. One without a key
-    belongs to the article."""
+    belongs to the article. ``by_editor``: an editor gave them their names."""
     last: dict[tuple[str, str | None], int] = {}
     if wanted := [key for key in new.values() if key]:
         last = {(row.type, row.key): row.last for row in session.rows(_ORDINALS, keys=wanted)}
@@ -89,6 +94,7 @@ def create_profiles(
             "type": s.type,
             "name": s.name,
             "sort_name": sort_name(s.type, s.name),
+            "named_by_editor": by_editor or None,
             "key": key,
             "ordinal": last.get((s.type, key), -1) + 1 if key else 0,
             "article_id": None if key else article,

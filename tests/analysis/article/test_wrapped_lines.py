@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from quotes.analysis import analyse
+from quotes.analysis.article import Limits, from_record
 from quotes.analysis.article.wrapped_lines import as_printed, with_lines_unwrapped
 from quotes.analysis.engine import load_attributor
 from quotes.model import Analysis, Article, StatementDate
@@ -61,9 +62,27 @@ def test_paragraphs_on_lines_of_their_own_stay(text: str) -> None:
     assert with_lines_unwrapped(article) is article
 
 
-def test_html_has_no_wrapped_lines() -> None:
-    article = Article(WIRE, html=f"<pre>{WIRE}</pre>")
+def test_html_has_no_wrapped_lines_outside_its_quotations() -> None:
+    lines = "The ferry stayed\nin port and\n“waited” for\nthe tide."
+    article = Article(lines, html=f"<pre>{lines}</pre>")
     assert with_lines_unwrapped(article) is article
+
+
+@pytest.mark.parametrize("html", [None, "<p>"])
+def test_between_marks_a_line_that_goes_on_is_no_paragraph(html: str | None) -> None:
+    text = "“I back the mayor,\r\nbut not this plan,\nWhich is a disgrace,” Lopes said."
+    found = with_lines_unwrapped(Article(text, html=html)).text
+    assert found == text.replace("\r\n", "  ")
+
+
+def test_a_broken_line_drops_no_word_of_a_quotation() -> None:
+    words = "We will<br>never sell the harbour to anyone who does not live here and<br>love the sea,"
+    html = f"<p>“{words}” Ilsa Brandt said.</p>"
+    found = analyse(from_record({"html": html}, Limits()), load_attributor(), review_below=0.7, unknown_below=0.5)
+    (said,) = found.quotations
+    whole = words.replace("<br>", "\n")
+    assert [span.exact for span in said.spans] == [whole] and whole in (found.text or "")
+    assert "".join(html[a.start : a.end] for a in said.spans[0].html).startswith("We will")
 
 
 def test_what_is_found_is_printed_with_its_line_breaks() -> None:

@@ -49,6 +49,8 @@ def test_a_sentence_beside_that_of_the_cue_is_narration() -> None:
 
 def test_what_was_said_of_something_is_not_the_something() -> None:
     assert kept("Ida Holm said of the storm, “It was bad.”", "said", "the storm", "“It was bad.”") == ["“It was bad.”"]
+    text = "“We sail,” Ida Holm said as to why she came, “at last.”"
+    assert kept(text, "said", "“We sail,”", "why she came", "“at last.”") == ["“We sail,”", "“at last.”"]
 
 
 def test_words_without_marks_stay_with_their_cue_or_their_sentence() -> None:
@@ -131,6 +133,8 @@ def test_the_time_grows_no_faster_than_the_text() -> None:
         ("it", False),
         ("which he", False),
         ("his “", False),
+        ("pollution", False),
+        ("Holm’s", False),
         ("his remarks", True),
         ("no", True),
         ("that he did", True),

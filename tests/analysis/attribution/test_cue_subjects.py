@@ -6,8 +6,7 @@ import pytest
 
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.cue_subjects import (
-    LONGEST_TAG,
-    apart_from_others,
+    LONGEST_LEAD,
     apart_from_own_cues,
     apart_from_tagged,
     with_subject_of_cue,
@@ -115,7 +114,9 @@ def parted(tag: str, name: str | None) -> list[tuple[list[str], str | None]]:
     return [told(text, a) for a in apart_from_tagged(Prose(text, quoted_stretches(text)), names, whole)]
 
 
-@pytest.mark.parametrize(("tag", "who"), [("Holm: ", "Holm"), ("Mayor Holm tweets: ", "Mayor Holm")])
+@pytest.mark.parametrize(
+    ("tag", "who"), [("Holm: ", "Holm"), ("Mayor Holm tweets: ", "Mayor Holm"), ("Holm, in the lobby: ", "Holm")]
+)
 def test_words_with_a_tag_of_their_own_are_of_whom_it_names(tag: str, who: str) -> None:
     assert parted(tag, "Holm") == [(["“We found them,”"], "Lars Aune"), (["“Stay away”"], who)]
 
@@ -124,7 +125,7 @@ def test_a_tag_that_names_nobody_credits_nobody() -> None:
     assert parted("Watch: ", None) == [(["“We found them,”"], "Lars Aune"), (["“Stay away”"], None)]
 
 
-@pytest.mark.parametrize("tag", ["", "Holm waved. ", f"{'Holm and ' * (LONGEST_TAG // 9)}Holm: "])
+@pytest.mark.parametrize("tag", ["", "Holm waved. ", f"{'Holm and ' * (LONGEST_LEAD // 9)}Holm: "])
 def test_words_without_one_stay_with_the_others(tag: str) -> None:
     assert parted(tag, "Holm" if tag else None) == [(["“We found them,”", "“Stay away”"], "Lars Aune")]
 
@@ -146,28 +147,6 @@ def test_who_is_the_subject_before_a_colon_speaks_where_the_engine_saw_nobody(
         ["“We sail.”"],
         source,
     )
-
-
-MEETING = "The ferry, Holm warned, was full. “We wait,” on the pier.\n\n{}{}“It sails,” Aune said."
-
-
-def crossed(between: str, gap: str = "\n\n") -> list[tuple[list[str], str | None]]:
-    """The attributions of a text in which the engine waits for a cue in a later paragraph, behind what ``between`` has
-    somebody say."""
-    text = MEETING.format(between, gap)
-    whole = given(text, "said", ("“We wait,”", "“It sails,”"), source="Aune")
-    cue = next((c for c in ("told", "asked") if c in between), None)
-    others = [given(text, cue, ("the trust",), source=between.split()[0])] if cue else []
-    return [told(text, a) for a in apart_from_others(Prose(text, quoted_stretches(text)), [*others, whole])][-2:]
-
-
-def test_words_do_not_wait_for_a_cue_behind_somebody_elses() -> None:
-    assert crossed("Lund told the trust.") == [(["“We wait,”"], None), (["“It sails,”"], "Aune")]
-
-
-@pytest.mark.parametrize("between", ["", "Aune told the trust.", "He told the trust."])
-def test_words_wait_where_nobody_else_speaks_before(between: str) -> None:
-    assert crossed(between)[-1] == (["“We wait,”", "“It sails,”"], "Aune")
 
 
 @pytest.mark.parametrize(
@@ -218,3 +197,65 @@ def test_who_was_asked_about_words_did_not_say_them() -> None:
     text = "Annis was asked about the statement that Iran was evil."
     found = with_subject_of_cue(Prose(text, ()), given(text, "was asked about", ("that Iran was evil",), "Annis"))
     assert found.source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("She said the report, for instance, claimed that it leaks.", "claimed", "the report"),
+        ("She told reporters, adding that it leaks.", "adding", "She"),
+        ("She warned the crew and claimed that it leaks.", "claimed", "She"),
+    ],
+)
+def test_the_nearer_of_two_subjects_is_that_of_the_cue(text: str, cue: str, source: str) -> None:
+    found = with_subject_of_cue(Prose(text, ()), given(text, cue, ("that it leaks",), "She"))
+    assert told(text, found) == (["that it leaks"], source)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Tarn Works, which builds ferries, wrote a letter to Lund saying that it leaks.", "Tarn Works"),
+        ("Tarn Works wrote to Lund warning that it leaks.", "Tarn Works"),
+        ("By then they all had written to Lund warning that it leaks.", None),
+    ],
+)
+def test_whom_something_is_written_to_does_not_say_it(text: str, source: str | None) -> None:
+    cue = "saying" if "saying" in text else "warning"
+    found = with_subject_of_cue(Prose(text, ()), given(text, cue, ("that it leaks",), "Lund"))
+    assert told(text, found) == (["that it leaks"], source)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Our reporter Ida Holm is at the harbour: ",
+        "17:10 Rovers captain Ida Holm, at the press conference: ",
+    ],
+)
+def test_words_behind_a_sentence_of_their_own_that_names_somebody_are_theirs(lead: str) -> None:
+    text = f"“We sail,” the mayor said.\n\n{lead}“The pier is gone.”"
+    names = [NameMention(place(text, "Ida Holm").start, place(text, "Ida Holm").end, "person", 0.9)]
+    whole = given(text, "said", ("“We sail,”", "“The pier is gone.”"), "the mayor")
+    parts = apart_from_tagged(Prose(text, quoted_stretches(text)), names, whole)
+    (said, mayor), (own, captain) = (told(text, part) for part in parts)
+    assert (said, mayor, own) == (["“We sail,”"], "the mayor", ["“The pier is gone.”"])
+    assert captain is not None and captain.endswith("Ida Holm")
+
+
+def test_whose_speech_a_statement_comes_after_did_not_issue_it() -> None:
+    text = "Ida Holm issued a brief statement shortly after Lund’s speech: “We sail.”"
+    found = with_subject_of_cue(Prose(text, quoted_stretches(text)), given(text, "speech", ("“We sail.”",), "Lund"))
+    assert told(text, found) == (["“We sail.”"], "Ida Holm")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ida’s family issued an update last week, which reads: “We sail.”", "Ida’s family"),
+        ("Ida’s boat was shown in an update, which reads: “We sail.”", "Ida"),
+    ],
+)
+def test_whose_family_issued_it_is_the_family(text: str, source: str) -> None:
+    found = with_subject_of_cue(Prose(text, quoted_stretches(text)), given(text, "reads", ("“We sail.”",), "Ida"))
+    assert told(text, found) == (["“We sail.”"], source)

@@ -146,6 +146,16 @@ def test_words_with_a_tag_in_brackets_are_apart_from_those_before(tag: str) -> N
     assert inner.source == _at(text, "a Navy official") and inner.content == (_at(text, "“they need our ports,”"),)
 
 
+def test_who_wrote_the_report_said_no_words_of_it() -> None:
+    text = "“We sail,” said Ida Bly.\n(Reporting by Per Lund; editing by Tom Orre)"
+    at = text.index("said")
+    given = Attribution((_at(text, "“We sail,”"),), Stretch(at, at + 4), _at(text, "Ida Bly"), 0.9, 0.9)
+    credited = text.replace(",” said Ida Bly.", ".”")
+    whole = Attribution((_at(credited, "“We sail.”"),), None, Stretch(0, 1), 0.9, 0.9)
+    assert apart_from_bracketed(Prose(text, quoted_stretches(text)), (), given) == [given]
+    assert apart_from_bracketed(Prose(credited, quoted_stretches(credited)), (), whole) == [whole]
+
+
 @pytest.mark.parametrize(
     ("words", "who"), [("Women have been stepping up since time began", "Pell"), ("The Long Bridge", "Ida Bly")]
 )
@@ -159,3 +169,30 @@ def test_words_in_brackets_are_those_of_the_name_before(words: str, who: str) ->
 
 def _at(text: str, words: str) -> Stretch:
     return Stretch(text.index(words), text.index(words) + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "said"),
+    [
+        ("According to the Post, Ida Holm claims that it leaks.", "Ida Holm claims that it leaks", "that it leaks"),
+        ("According to the Post, Ida Holm said on Monday that it leaks.", "Ida Holm said", "that it leaks"),
+        ("According to the Post, Ida Holm left when it rained.", "Ida Holm left when it rained", None),
+    ],
+)
+def test_what_is_said_according_to_another_is_of_whom_that_names(text: str, words: str, said: str | None) -> None:
+    def place(part: str) -> Stretch:
+        return Stretch(text.index(part), text.index(part) + len(part))
+
+    given = Attribution((place(words),), place("According to"), place("the Post"), 0.9, 0.9)
+    found = with_tagged_speaker(Prose(text, ()), given)
+    if said is None:
+        assert found == given
+    else:
+        assert (found.content, found.source, found.via) == ((place(said),), place("Ida Holm"), place("the Post"))
+
+
+def test_who_reported_for_an_agency_said_nothing() -> None:
+    text = "“We sail,” said Ida Holm. “And fish.” (Reporting by Per Lund; Editing by Otto Falk)"
+    said = Stretch(text.index("And"), text.index("And") + len("And fish."))
+    given = Attribution((said,), None, Stretch(text.index("Ida"), text.index(". “And")), 0.9, 0.9)
+    assert apart_from_bracketed(Prose(text, quoted_stretches(text)), [], given) == [given]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quotes.analysis.attribution import Attribution, NameMention
@@ -280,3 +282,35 @@ def test_who_is_quoted_as_saying_it_said_the_words_before_the_marks_too() -> Non
     assert found.source and text[found.source.start : found.source.end] == "Governor Per Lund"
     assert text[found.content[0].start : end].startswith("that the pier")
     assert found.via == Stretch(0, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Go home,” aides said Per Lund told his crew behind closed doors.",
+        "“Go home,” aides said Per Lund had told them.",
+    ],
+)
+def test_who_told_it_by_what_others_say_behind_the_words_said_it(text: str) -> None:
+    assert read(text, "aides") == ("Go home,", "Per Lund", "aides")
+
+
+@pytest.mark.parametrize("text", ["“Go home,” Ida Holm said.", "“Go home,” Ida Holm said the plan was called."])
+def test_who_says_it_behind_the_words_stays(text: str) -> None:
+    assert read(text, "Ida Holm") == ("Go home,", "Ida Holm", None)
+
+
+def test_whom_a_letter_is_written_to_does_not_say_it() -> None:
+    assert read("Ida Holm wrote a letter to Per Lund saying: “Go home.”", "Ida Holm") == ("Go home.", "Ida Holm", None)
+
+
+@pytest.mark.parametrize("verb", ["is investigating", "will examine", "was responding to"])
+def test_claims_of_nobody_are_not_of_whom_they_occupy(verb: str) -> None:
+    text = f"The watchdog {verb} claims that the harbour was sold."
+    words = Stretch(text.index("claims"), len(text) - 1)
+    whole = Attribution((words,), None, Stretch(0, len("The watchdog")), 0.9, 0.9)
+    found = with_inner_speaker(Prose(text, ()), [], whole)
+    assert found.source is None
+    assert text[found.content[0].start : found.content[0].end] == "that the harbour was sold"
+    inside = replace(whole, content=(Stretch(text.index("that"), len(text) - 1),))
+    assert with_inner_speaker(Prose(text, ()), [], inside).source is None

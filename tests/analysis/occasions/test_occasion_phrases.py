@@ -36,6 +36,16 @@ def phrases(text: str) -> list[str]:
         ("On the Sunday morning show, Lopes said it was over.", "On the Sunday morning show", "broadcast"),
         ("Lopes said after the 0-0 draw that it was over.", "after the 0-0 draw", None),
         ("After the hearing, Lopes said it was over.", "After the hearing", None),
+        ("Lopes said in a telephone interview it was over.", "in a telephone interview", "interview"),
+        ("Lopes told the Alden Post in an emailed statement.", "told the Alden Post in an emailed statement", "letter"),
+        ("Lopes said at the post-match dinner it was over.", "at the post-match dinner", None),
+        ("Lopes told the television channel Alden One it was over.", "told the television channel Alden One", None),
+        ("Lopes told the newspaper Strand that it was over.", "told the newspaper Strand", None),
+        ("At a debate in Tarn to launch the plan, Lopes said no.", "At a debate in Tarn", None),
+        ("Lopes took aim at Facebook in an interview with the Post.", "in an interview with the Post", "interview"),
+        ("Lopes told the Post on condition of anonymity it was over.", "told the Post", None),
+        ("In a forum of Baltic mayors, Lopes said no.", "In a forum of Baltic mayors", None),
+        ("In a speech to a Tarn harbour board, Lopes said no.", "In a speech to a Tarn harbour board", "speech"),
     ],
 )
 def test_phrase_and_medium(text: str, expected: str, medium: str | None) -> None:

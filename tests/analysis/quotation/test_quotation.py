@@ -87,6 +87,13 @@ def test_the_name_below_a_pulled_quote_is_not_quoted() -> None:
     ]
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\r\n\r\n", "\u2029", "\x0b"])
+def test_short_paragraphs_that_a_mark_closes_in_the_end_are_quoted(gap: str) -> None:
+    text = gap.join(["It rained.", "“We will never sell it.", "We love it.", "We need it too,” Ana Lopes said."])
+    assert words(text) == ["We will never sell it.", "We love it.", "We need it too,"]
+    assert [q.continued for q in quoted_stretches(text)] == [False, True, True]
+
+
 @pytest.mark.parametrize(
     "behind",
     [

@@ -28,8 +28,24 @@ def test_a_list_of_other_articles(heading: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Also read: ‘Why the ferry sank’",
+        "READ MORE: Mayor accuses Holm of theft: “He took it all”",
+        "More: What the flood means for you",
+        "Watch | The ferry leaves",
+    ],
+)
+def test_a_link_behind_a_label(line: str) -> None:
+    assert apart(f"It rained.\n\n{line}\n\nThe ferry sails, Holm said.") == [line]
+    assert apart(f"{line}\n\nThe ferry sails, Holm said.") == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "It rained.\n\nUpdate: The ferry sails, Holm says",
+        "It rained.\n\nWatch: “We sail tonight,” Holm said.",
         "Related problems were found.\n\n“More cracks,” said Holm.",
         "Read more\n\nThe ferry sails tonight, Holm said.\n\nIt rained.",
         "Two asked.\n\n• “I do,” said Holm.\n• “I do not,” said Lund.",

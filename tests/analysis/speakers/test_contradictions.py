@@ -213,3 +213,11 @@ def test_the_police_of_a_town_are_no_division_of_a_department() -> None:
 def test_the_minister_of_a_field_is_who_is_introduced_as_one(who: str) -> None:
     marked = f"US President <p>Per Orlow</p> raved.\n\n“Not so,” <s>{who}</s> said."
     assert speakers_of(marked)[-1] != "Per Orlow"
+
+
+def test_the_leader_of_a_body_is_who_is_told_to_lead_it_and_no_voter() -> None:
+    marked = (
+        "The challenger <p>Morgan Tsva</p>, leader of the Movement for Ports (MFP), lost.\n\n<p>Noel Guku</p>, a young "
+        "MFP voter, wept.\n\n“It is on the people,” <s>the MFP leader</s> said."
+    )
+    assert speakers_of(marked) == ["Morgan Tsva"]

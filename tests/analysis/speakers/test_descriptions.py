@@ -144,3 +144,11 @@ def test_a_wife_with_a_name_at_the_head_of_the_sentence_before_is_she() -> None:
         "“He went back for the dog,” <s>she</s> said."
     )
     assert speakers_of(marked)[-1] == "Priya Desh"
+
+
+def test_who_goes_back_to_those_of_whom_some_are_named() -> None:
+    marked = (
+        "<p>Ida Holm</p> met opponents of the plan, including liberals and labor unions, <s>who</s> said it “will cost "
+        "jobs”."
+    )
+    assert speakers_of(marked) == ["opponents of the plan"]

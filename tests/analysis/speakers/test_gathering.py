@@ -110,3 +110,20 @@ def test_a_state_in_the_headline_is_no_given_name() -> None:
 def test_who_has_a_title_in_the_text_has_no_more_of_a_name_in_the_headline() -> None:
     marked = "<p>Brandt Plan</p> Expected\n\n“It rains,” <s>Mr. <p>Brandt</p></s> said."
     assert speakers_of(marked) == ["Brandt"]
+
+
+def test_mr_and_mrs_are_two_and_nobody_by_that_surname_alone() -> None:
+    marked = (
+        "Mr and Mrs <p>Quarrie</p> may stay.\n\n<p>Winston Quarrie</p>, 77, opened the post office. His wife, "
+        "<p>Verna Quarrie</p>, sorts the mail.\n\n“It was late,” <s>Mrs <p>Quarrie</p></s> said.\n\n“It was mine,” "
+        "<s>Mr <p>Quarrie</p></s> said."
+    )
+    assert speakers_of(marked) == ["Verna Quarrie", "Winston Quarrie"]
+
+
+def test_a_junior_is_a_man_whatever_the_given_name_tells() -> None:
+    marked = (
+        "<p>Joyce L. Quarrie Jr.</p> wept. A fedora of <p>Michael Quarrie</p> was sold.\n\n“I lived off it,” <s>Mr. "
+        "<p>Quarrie</p></s> said."
+    )
+    assert speakers_of(marked) != ["Michael Quarrie"]

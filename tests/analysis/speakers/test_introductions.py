@@ -91,3 +91,11 @@ def test_a_body_is_what_stands_behind_its_name_and_not_who_tells_of_it(marked: s
     text, reading = read_marked(marked)
     (found,) = gather_entities(reading.names, TextRegions(text, ()), []).entities
     assert ("union" in found.kinds) is is_union
+
+
+def test_an_office_before_the_and_a_title_is_that_of_who_is_named() -> None:
+    marked = (
+        "The Speaker, the Hon. <p>Ana Lopes</p>, called them.\n\n“I oppose it,” <s>the Hon. <p>Ida Holm</p></s> said."
+        "\n\n“Order,” <s>the Speaker</s> said."
+    )
+    assert speakers_of(marked)[-1] == "Ana Lopes"

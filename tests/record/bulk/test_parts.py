@@ -8,7 +8,7 @@ from quotes.record import Record
 from quotes.record.articles.write import ArticleKey
 from quotes.record.bulk.incoming import Incoming
 from quotes.record.bulk.parts import cut
-from quotes.record.bulk.resolving import Part
+from quotes.record.bulk.resolving import Part, resolve
 from quotes.record.db.session import NewsroomSession
 from quotes.record.model.corrections import Editor
 from quotes.record.model.speakers import SpeakerFilter
@@ -66,6 +66,14 @@ def test_what_the_record_knows_comes_along_and_joins(record: Record) -> None:
     assert {row["id"] for row in part.known["speakers"]} == {ids["Ana Lopes"], ids["Rosa Brandt"]}
     assert {row["name"] for row in part.known["names"]} == {"Ana Lopes", "Rosa Brandt"}
     assert [row["dated"] for row in part.known["role_mentions"]] == [story()[0].published] * 2
+
+
+def test_a_name_that_an_editor_gave_comes_along_and_joins(record: Record) -> None:
+    kept = record.articles.save("default", *story(Said("Ida Sund", "We opened"), uri="u:1")).article
+    record.corrections.rename("default", kept.speakers[0].id, "James Harlan", Editor("Ed"))
+    parts = cut_up(record, 2, incoming("1", Said("James Harlan", "Yes")), incoming("2", Said("Ida Sund", "No")))
+    (part,) = [part for part in parts if part.casts]
+    assert {*resolve(part).profile.values()} == {kept.speakers[0].id}
 
 
 def test_nobody_at_all(record: Record) -> None:

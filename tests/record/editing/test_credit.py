@@ -64,3 +64,30 @@ def test_a_name_that_does_not_say_who_is_meant_credits_nobody(record: Record, to
         record.corrections.add_quotation("default", article, missed, Named("Larsen"), KIM)
     assert len(record.articles.read("default", article).quotations) == 2
     assert record.corrections.add_quotation("default", article, missed, Named("Cy Moss"), KIM).speaker.name == "Cy Moss"
+
+
+def jim_called_james(record: Record) -> tuple[str, str]:
+    """Jim Harlan Jr., whom articles were taken to call James Harlan, too: his profile, and a quotation of his in an
+    article that prints nothing but "Gov. James Harlan"."""
+    both = Said("Jim Harlan Jr.", "The dam holds", "Gov.", aliases=("James Harlan",))
+    (jim,) = record.articles.save("default", *story(both, uri="h:1")).article.speakers
+    kept = record.articles.save("default", *story(Said("James Harlan", "We build it", "Gov."), uri="h:2")).article
+    assert kept.speakers[0].id == jim.id and jim.name == "Jim Harlan Jr."
+    return jim.id, kept.quotations[0].id
+
+
+def test_a_name_that_only_articles_gave_somebody_is_not_whom_an_editor_names(record: Record) -> None:
+    jim, quotation = jim_called_james(record)
+    fixed = record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=Named("James Harlan")), KIM)
+    assert (fixed.speaker.name, fixed.speaker.id != jim) == ("James Harlan", True)
+    later = record.articles.save("default", *story(Said("James Harlan", "It is done", "Gov."), uri="h:3")).article
+    assert later.speakers[0].id == fixed.speaker.id, (
+        "the name that the editor gave wins over what articles were taken for"
+    )
+
+
+def test_a_name_of_somebody_merged_is_whom_an_editor_names(record: Record, told: tuple[str, ...]) -> None:
+    _, quotation, lopes, larsen = told
+    record.corrections.merge("default", larsen, lopes, KIM)
+    fixed = record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=Named("Bo Larsen")), KIM)
+    assert fixed.speaker.id == lopes

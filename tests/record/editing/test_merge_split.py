@@ -68,6 +68,43 @@ def test_a_merge_undone_leaves_everything_as_it_was(record: Record) -> None:
     assert told(record, "u:4", Said("Bill Hale", "Once more")) == [bill]
 
 
+def test_a_merge_undone_parts_what_was_revised_meanwhile_by_its_names(record: Record) -> None:
+    (mira,) = told(record, "u:1", Said("Mira Silo", "We mended the keel"))
+    both = (Said("Mira Silo", "We mended the rope"), Said("Greta Silo", "Nobody paid us a penny", "rigger"))
+    greta = told(record, "u:2", *both)[1]
+    record.corrections.merge("default", greta, mira, KIM)
+    told(record, "u:2", *both, Said("Bo Larsen", "It rained"))
+    record.corrections.undo("default", record.corrections.log("default").items[0].id, KIM)
+    assert (sayings(record, mira), sayings(record, greta)) == (
+        {"We mended the keel", "We mended the rope"},
+        {"Nobody paid us a penny"},
+    )
+    assert [record.speakers.read("default", who).name for who in (mira, greta)] == ["Mira Silo", "Greta Silo"]
+    assert told(record, "u:2", *both)[:2] == [mira, greta]
+
+
+def test_what_came_while_they_were_one_goes_to_whose_name_it_prints(record: Record) -> None:
+    (odette,) = told(record, "u:1", Said("Odette Pavlik", "The toll is fair"))
+    (odo,) = told(record, "u:2", Said("Odo Pavlik", "The bridge is old"))
+    record.corrections.merge("default", odo, odette, KIM)
+    assert told(record, "u:3", Said("Odo Pavlik", "Nobody pays for the new bridge", "minister")) == [odette]
+    assert told(record, "u:4", Said("Odette Pavlik", "Drivers pay")) == [odette]
+    record.corrections.undo("default", record.corrections.log("default").items[0].id, KIM)
+    assert sayings(record, odo) == {"The bridge is old", "Nobody pays for the new bridge"}
+    assert sayings(record, odette) == {"The toll is fair", "Drivers pay"}
+    assert told(record, "u:5", Said("Odo Pavlik", "It is built")) == [odo]
+
+
+def test_a_merge_is_undone_after_what_was_said_of_the_type_since(record: Record) -> None:
+    (vera,) = told(record, "u:1", Said("Vera Elmer", "The hall is full"))
+    (veronika,) = told(record, "u:2", Said("Veronika Elmer", "The hall is empty"))
+    record.corrections.merge("default", vera, veronika, KIM)
+    merged = record.corrections.log("default").items[0].id
+    record.corrections.settle_type("default", veronika, "group", KIM)
+    with pytest.raises(errors.Conflict, match="later correction"):
+        record.corrections.undo("default", merged, KIM)
+
+
 def test_a_bare_surname_is_merged_into_its_person_and_stays_there(record: Record) -> None:
     (full,) = told(record, "u:1", Said("Darel Ivanić", "We wait"))
     (bare,) = told(record, "u:2", Said("Ivanić", "The ships come back"))
@@ -176,3 +213,31 @@ def test_whom_an_editor_named_since_the_merge_keeps_the_words_when_it_is_undone(
     assert sayings(record, william) == {"We build the pier", "The pier is built"}
     record.corrections.undo("default", settled.id, KIM)
     assert (sayings(record, bill), sayings(record, william)) == ({"We build the pier"}, {"The pier is built"})
+
+
+def test_a_name_that_an_editor_gave_wins_over_what_articles_call_another(record: Record) -> None:
+    (jim,) = told(record, "u:1", Said("Jim Harlan Jr.", "The dam holds", "Gov.", aliases=("James Harlan",)))
+    assert told(record, "u:2", Said("James Harlan", "We build it", "Gov.")) == [jim]
+    james = record.corrections.split("default", jim, [record.articles.find("default", "u:2")[0].id], KIM).id
+    record.corrections.rename("default", james, "James Harlan", KIM)
+    assert told(record, "u:3", Said("James Harlan", "It is done", "Governor")) == [james]
+    assert told(record, "u:4", Said("Jim Harlan Jr.", "It is not", "Governor")) == [jim]
+
+
+def test_a_name_that_an_editor_gave_is_found_though_no_article_prints_it(record: Record) -> None:
+    told(record, "u:1", Said("Jim Harlan Jr.", "The dam holds", aliases=("James Harlan",)))
+    (ida,) = told(record, "u:2", Said("Ida Sund", "We build it"))
+    record.corrections.rename("default", ida, "James Harlan", KIM)
+    assert told(record, "u:3", Said("James Harlan", "It is done")) == [ida]
+    assert told(record, "u:4", Said("Ida Sund", "It is not")) == [ida]
+
+
+def test_a_split_takes_the_names_away_that_only_the_other_is_printed_under(record: Record) -> None:
+    (james,) = told(record, "u:1", Said("James Harlan", "We build it", "Gov."))
+    both = Said("Jim Harlan Jr.", "The dam holds", "Gov.", aliases=("James Harlan",))
+    assert told(record, "u:2", both) == [james]
+    assert told(record, "u:3", Said("Jim Harlan Jr.", "I am another", "Gov.")) == [james]
+    wanted = [record.articles.find("default", uri)[0].id for uri in ("u:1", "u:2")]
+    made = record.corrections.split("default", james, wanted, KIM).id
+    assert record.speakers.read("default", james).names == ("Jim Harlan Jr.",)
+    assert told(record, "u:4", Said("James Harlan", "It is done", "Gov.")) == [made]

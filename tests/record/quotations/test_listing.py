@@ -40,6 +40,7 @@ def test_scraps_stand_in_no_list(record: Record) -> None:
             Said("Ana Lopes", "Never again", quoted=True),
             Said("Ana Lopes", "the strait is ours", quoted=False),
             Said("Ana Lopes", "the new lock of the strait", quoted=False, cue="unveiled"),
+            Said("Ana Lopes", "to mend the new lock", quoted=False, cue="agreed"),
             Said("Ana Lopes", "his opponents by", quoted=False, confidence=0.6),
             Said("Ana Lopes", "all is well", quoted=False, act="thought"),
             Said("Ana Lopes", "the harbour", quoted=False, act="thought"),
@@ -59,10 +60,11 @@ def test_scraps_stand_in_no_list(record: Record) -> None:
         "the new lock of the strait",
         "the strait is ours",
         "the treaty",
+        "to mend the new lock",
     ]
     (article,) = record.articles.find("default", "u:1")
-    assert len(words(record, article=article.id)) == 6
-    assert len(record.articles.read("default", article.id).quotations) == 8
+    assert len(words(record, article=article.id)) == 7
+    assert len(record.articles.read("default", article.id).quotations) == 9
     assert speaker.statements == 2
     profile = record.speakers.read("default", speaker.id)
     assert (profile.statements, profile.thoughts) == (2, 1)

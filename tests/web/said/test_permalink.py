@@ -26,7 +26,7 @@ def test_it_is_cited_embedded_and_told_as_data(client: FlaskClient, stored) -> N
     id_ = stored.quotations[0].id
     page = client.get(f"/q/{id_}").text
     address = f"http://localhost/q/{id_}"
-    cited = "“The quay is safe,” … “It was never in doubt,” Lena Ostrava, Harbour Minister, The Gazette, 14 March 2024"
+    cited = "“The quay is safe,” … “It was never in doubt.” Lena Ostrava, Harbour Minister (The Gazette, 14 March 2024)"
     assert f"{cited}, {address}" in page
     assert f'<link rel="canonical" href="{address}">' in page
     data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])

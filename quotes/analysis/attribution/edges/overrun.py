@@ -6,19 +6,32 @@ import re
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.attribution.prose import Prose
+from quotes.lexicon.clause_words import has_clause_behind, holds_clause
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
-_PAST = rf"(?:(?=\w+(?:ed|aid|old|oke|ote)\b){ANY_FORM}|called\s(?:on|for))"
+_PAST = rf"(?:(?=\w+(?:ed|aid|old|oke|ote)\b){ANY_FORM}|called\s(?:on|for|it|him|her|them))"
 _NEXT_VERB = re.compile(
     rf",?\s(?:and|but)\s(?:(?:also|then|later|further|\w+ly)\s)?"
     rf"(?:{_PAST}|{ANY_FORM}(?:\s[\w’'-]+){{0,2}}\sthat)\b(?!\sby\b)|\s[–—-]+\s(?:and|but)\s"
+    rf"|,?\s(?:and|but)\s(?:on|in|at|by)\s(?:\w+\s){{1,4}}?(?:he|she|they)\s(?:(?:also|\w+ly)\s)?{_PAST}\b"
+    r"|,?\s(?:and|but)\s(?:\w+\s)?(?:(?:declined|refused)\sto|did\snot\s(?:comment|elaborate|explain|give|provide|say|specify))\b"
 )
 """What who speaks does next: (the ferry was late) and called on the owners …"""
 _IN_THE_PAST = re.compile(r"\b(?:\w+ed|said|told|spoke|wrote)\Z", re.IGNORECASE)
 _TAGGED = re.compile(r",\s(?:(?:and|but)\s)?(?:he|she|they|it)\s(?:said|says|added|adds)\b")
 """Who says it, among the words: (the ferry was late), she said, …"""
+_ANOTHERS = re.compile(
+    rf",\sas\s[^,;:.]{{2,60}}\s{ANY_FORM}\Z|\seven\sas\s|,\san?\s(?:\w+\s)?"
+    r"(?:accusation|allegation|argument|assertion|charge|claim|contention|suggestion)\s"
+)
+"""What others say or do meanwhile, or make of it: (it sank), as Lund claims; (it sank), a claim that Lund denies."""
+_NEW_CLAUSE = re.compile(
+    r",?\s(?:and|but)\s(?:(?:on|in|at|by)\s(?:\w+\s){1,4}?)?(?:he|she|they|it)\s(?:\w+ly\s)?(?:has\s|had\s|have\s)?"
+    rf"(?:{alternatives('stance/forms/finite')}|\w+ed)\b"
+)
+"""A clause with a subject of its own, behind what is none: criticised the plan (and on Monday he scrapped it)."""
 _OCCASION = "|".join(alternatives(f"occasions/{kind}") for kind in ("interview", "statement", "press_conference"))
 _WHERE_SAID = re.compile(
     rf",?\s(?:in|during|at)\s(?:an?|his|her|its|their)\s(?:[\w-]+\s){{0,2}}?(?:{_OCCASION})"
@@ -36,7 +49,7 @@ def end_of_words(prose: Prose, attribution: Attribution, piece: Stretch) -> int:
     cue, text, end = attribution.cue, prose.text, piece.end
     if cue is None or piece.start < cue.end:
         return end
-    patterns = [_TAGGED, _WHERE_SAID]
+    patterns = [_TAGGED, _WHERE_SAID, _ANOTHERS]
     if piece.start - cue.end <= 1 and _IN_THE_PAST.search(text, cue.start, cue.end):
         patterns.append(_NEXT_VERB)
     if _BREAK.match(text, end):
@@ -45,4 +58,7 @@ def end_of_words(prose: Prose, attribution: Attribution, piece: Stretch) -> int:
         found = pattern.search(text, piece.start, end)
         if found and text.count(" ", piece.start, found.start()) >= _LEAST - 1:
             end = found.start()
-    return end
+    if has_clause_behind(text[cue.start : cue.end]):
+        return end
+    clause = _NEW_CLAUSE.search(text, piece.start, end)
+    return clause.start() if clause and not holds_clause(text[piece.start : clause.start()]) else end

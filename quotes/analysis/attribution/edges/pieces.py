@@ -20,24 +20,36 @@ _JOINT = re.compile(r",?[ \t](?:and[ \t])?")
 _MARK = re.compile(r"[ \t\xa0\"“”‘’'«»„`]*")
 _IN_A_CLAUSE = re.compile(r"[a-z]")
 """How words in marks begin that are part of a clause; those with a capital are a title, a nickname or a term."""
+_HEARD = re.compile(r",?[ \t]who[ \t](?:(?:had|has|have)[ \t])?(?:heard|knew|learn(?:ed|t)|read|saw|seen)[ \t]")
+"""A verb of whom the words tell, which the engine takes for one of the article: (police), who heard (from them)."""
 _NAMED = re.compile(rf"\b(?:so[- ]called|{alternatives('speech/called')})\W*\Z", re.IGNORECASE)
-_LISTENER = re.compile(rf"(?:him|her|them|{name_in_print('{0,3}')})\s*")
-"""To whom words in marks were said, between their cue and them: offered Holm (“best of luck”)."""
+_LISTENER = re.compile(rf"(?:him|her|it|them|{name_in_print('{0,3}')})(?:,|\s(?:as|yet)\b)?\s*")
+"""To whom or of what words in marks were said, between their cue and them: offered Holm (“best of luck”), called it yet
+(“another blow”)."""
 _LEADS_ON = re.compile(
     rf"[\s,–—-]*(?:(?:{alternatives('function/ends_nothing', 'function/seldom_ends')}"
-    r"|\w+ing\s(?:to|at|about|of|on))\b\s*)+",
+    r"|\w+ing\s(?:to|at|about|of|on))\b\s*)+,?|\s*[–—-]+\s(?:and|but)\s.*"
+    r"|\s*(?:came|is|was|were)\s(?:her|his|its|the|their)\s(?:\w+\s)?(?:answer|comment|message|reply|response|retort|verdict)\b.*",
     re.IGNORECASE,
 )
-"""What leads from the words to something else: (“a blow”) and (thanked them); (“a blow”) referring to (the vote)."""
+"""What leads from the words to something else: (“a blow”) and (thanked them); (“a blow”) referring to (the vote); (“A
+blow,”) was her reply."""
 _DEED = re.compile(r"\s(?:and|but)\s(?:(?:also|then|later|\w+ly)\s)?\w{3,}ed\s(?!by\b)")
 """What who speaks did next, behind words in marks: (“a blow”) and thanked (them)."""
 _WHEN = re.compile(rf",?\s{DAY_SAID}\W*")
 """When it was said, behind words that are no part of a clause: called it (“a blow”) on Monday."""
 _SAYS = re.compile(rf"\b(?!t(?:ell|old)){ANY_FORM}\b", re.IGNORECASE)
+_TELLS = re.compile(rf"\b{ANY_FORM}\Z", re.IGNORECASE)
+"""A cue whose words may be a clause: reported (the ferries wait: “…”)."""
 _PREDICATE = re.compile(rf"(?:{alternatives('stance/forms/finite')}|\w+(?:s|ed))\b")
 """What words in marks begin with whose subject stands before them: (Holm) “was wrong”."""
 _FRONTED = re.compile(r"(?:Of|On|About|Regarding|Concerning|As\s(?:for|to))\s[^,;:]+,?\s*")
 """Of what words in marks were said, in front of who said them: Of his years at sea, (Holm said, “…”)."""
+_COMING_TO = re.compile(r"[A-Z]\w+ing\s(?:back\s)?(?:to|on|about)\s[^,;:]+,?\s*")
+"""The same of words without marks, too: Turning to his years at sea, (Holm said that …)."""
+_WAS_TOLD = re.compile(r"(?:was|were|been)\stold\b", re.IGNORECASE)
+_TO_MARKS = re.compile(r"\s*(?::|[–—]|--?)\s*")
+"""What stands between a thing that is talked of and what is said of it: described the harbour: “…”."""
 
 
 def whole_pieces(prose: Prose, attribution: Attribution) -> tuple[Stretch, ...]:
@@ -72,6 +84,8 @@ def _is_one_clause(prose: Prose, piece: Stretch, following: Stretch) -> bool:
     if _JOINT.fullmatch(prose.text, between.start, between.end):
         return not holds_clause(prose.text[piece.start : piece.end])
     marked = prose.all_quoted_in(between)
+    if not marked and _HEARD.fullmatch(prose.text, between.start, between.end):
+        return True
     if len(marked) != 1:
         return False
     q = marked[0]
@@ -91,17 +105,39 @@ def _ends_in_marks(prose: Prose, piece: Stretch) -> bool:
 
 
 def _is_lead(prose: Prose, attribution: Attribution, pieces: Sequence[Stretch]) -> bool:
-    """Whether the first of ``pieces`` is to whom the words in marks behind it were said, or of what."""
+    """Whether the first of ``pieces`` is to whom the words behind it were said, or of what."""
     first, second = pieces[0], pieces[1]
     cue, source, text = attribution.cue, attribution.source, prose.text
-    if prose.quoted_in(second) is None:
-        return False
+    marked = prose.quoted_in(second)
+    if cue and first.end < cue.start <= first.end + 1 and _WAS_TOLD.match(text, cue.start):
+        return True
     if source and cue and first.end <= source.start and first.end <= cue.start:
-        starts = not prose.before(first.start)[1].strip()
-        return starts and _FRONTED.fullmatch(text, first.start, first.end) is not None and source.end <= second.start
+        if prose.before(first.start)[1].strip() or second.start < max(source.end, cue.end):
+            return False
+        if marked is not None and _FRONTED.fullmatch(text, first.start, first.end):
+            return True
+        coming = _COMING_TO.fullmatch(text, first.start, first.end)
+        return coming is not None and not holds_clause(coming.group())
+    if marked is None:
+        return False
+    if _is_talked_of(prose, attribution, first, second.start):
+        return True
     return bool(_MARK.fullmatch(text, first.end, second.start)) and _is_listener(
         prose, attribution, first, second.start
     )
+
+
+def _is_talked_of(prose: Prose, attribution: Attribution, thing: Stretch, marked: int) -> bool:
+    """Whether ``thing``, behind a cue, is what the sentence in marks behind a colon or dash is about."""
+    text, cue = prose.text, attribution.cue
+    end = thing.start + len(text[thing.start : thing.end].rstrip(" :–—-"))
+    to_marks = text[end:marked].rstrip("\"“”‘’'«»„` ")
+    if cue is None or thing.start < cue.end or not _TO_MARKS.fullmatch(to_marks):
+        return False
+    if _TELLS.search(text, cue.start, cue.end):
+        return False
+    opens = prose.printed[marked:].lstrip("\"“”‘’'«»„` ")[:1]
+    return opens.isupper() and not holds_clause(text[thing.start : end])
 
 
 def around_marks(prose: Prose, attribution: Attribution, piece: Stretch) -> Stretch:
@@ -110,7 +146,11 @@ def around_marks(prose: Prose, attribution: Attribution, piece: Stretch) -> Stre
     first, last = inside[0].opening, inside[-1].closing
     if cue is None or first is None or last is None or piece.start < cue.end:
         return piece
-    if start < first.start and _is_listener(prose, attribution, Stretch(start, first.start), first.start):
+    opening = Stretch(start, first.start)
+    if start < first.start and (
+        _is_listener(prose, attribution, opening, first.start)
+        or _is_talked_of(prose, attribution, opening, first.start)
+    ):
         start = first.start
     behind = Stretch(last.end, end)
     lead = prose.text[cue.end : first.start]

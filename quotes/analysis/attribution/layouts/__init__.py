@@ -13,9 +13,11 @@ from quotes.analysis.article.block_quotes import BlockQuote
 from quotes.analysis.attribution import Attribution, NameMention, Reading
 from quotes.analysis.attribution.layouts.announced import announced
 from quotes.analysis.attribution.layouts.blocks import announced_blocks, from_blocks, signed
+from quotes.analysis.attribution.layouts.dashes import dashed_dialogue
 from quotes.analysis.attribution.layouts.dialogues import dialogues
 from quotes.analysis.attribution.layouts.interviews import answers, read_interview
 from quotes.analysis.attribution.layouts.letters import signed_letters
+from quotes.analysis.attribution.layouts.letters_page import read_letters
 from quotes.analysis.attribution.layouts.posts import posts, signatures
 from quotes.analysis.attribution.layouts.signed import signed_quotations
 from quotes.analysis.attribution.layouts.table_rows import table_rows
@@ -38,14 +40,16 @@ def with_layouts(
     HTML; ``bold``: what stands there in bold or as a heading. Linear time."""
     paragraphs = _paragraphs(text, quoted)
     transcript = read_transcript(text, paragraphs, quoted, reading.names)
-    names = _merged(reading.names, [*transcript.names, *signatures(text, reading.names)])
+    page = read_letters(text, paragraphs, reading.names)
+    names = _merged(reading.names, [*transcript.names, *page.names, *signatures(text, reading.names)])
     begins = [p.start for p in paragraphs]
     interview = read_interview(text, paragraphs, bold, names)
     turns = interview.answers or answers(text, paragraphs, names) or transcript.turns
     notes = interview.questions or transcript.notes
     statements = list(announced(text, paragraphs, quoted, names))
-    exchanged = dialogues(text, paragraphs, quoted, reading.attributions)
-    letters = signed_letters(text, paragraphs, quoted, names, reading.attributions)
+    exchanged = [*dialogues(text, paragraphs, quoted, reading.attributions)]
+    exchanged += dashed_dialogue(text, paragraphs, reading.attributions)
+    letters = [*page.letters, *signed_letters(text, paragraphs, quoted, names, reading.attributions)]
     signatures_of = signed_quotations(text, begins, quoted, names)
     rows = table_rows(text, paragraphs, quoted, names)
     found = [*turns, *signatures_of, *statements, *posts(text), *exchanged, *letters, *rows]

@@ -11,15 +11,17 @@ from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import TITLES, WORD, fold
 from quotes.model import Stretch
 
-_LONGEST_APPOSITION, _MOST_APPOSED = 60, 5
+_LONGEST_APPOSITION, _MOST_APPOSED = 80, 5
 """Code points and words between a description and the name of whom it describes, at most."""
+_ONLY = r"(?:(?:only|simply|just) )?"
 CALLED = (
-    r", (?:who )?(?:(?:asked|wanted|wished) to be |is )?"
-    r"(?:identified|called|named|known|gave|goes)(?: (?:himself|herself|(?:his|her) (?:\w+ )?name))?"
-    r"(?: only| simply)?(?: as| by)?(?: only)? "
+    rf", (?:who )?{_ONLY}(?:(?:(?:asked|wanted|wished|agreed) to be|is|would) {_ONLY})?"
+    rf"(?:identified|called|named|known|gave|give|goes) {_ONLY}(?:(?:himself|herself) {_ONLY})?"
+    rf"(?:(?:as|by) {_ONLY})?(?:(?:his|her) (?:\w+ )?name(?:,| {_ONLY}as)? )?"
 )
-"""A pattern for what tells the name of somebody described: "the official, who identified himself only as (Yakub)"."""
-_CALLED = re.compile(CALLED)
+"""A pattern for what tells the name of somebody described: "the official, who identified himself only as (Yakub)", "the
+nurse, who gave only her first name, (Ana)"."""
+CALLED_SO = re.compile(CALLED)
 
 
 def apposed_person(text: str, end: int, names: Names) -> NameMention | None:
@@ -28,7 +30,7 @@ def apposed_person(text: str, end: int, names: Names) -> NameMention | None:
     for n in names.within(end, end + _LONGEST_APPOSITION):
         between = text[end : n.start]
         words = [fold(w) for w in between.lstrip(", ").split()]
-        told = _CALLED.fullmatch(between) or all(w in TITLES for w in words) or _is_description(words)
+        told = CALLED_SO.fullmatch(between) or all(w in TITLES for w in words) or _is_description(words)
         if n.type == "person" and between[:1] == "," and told:
             return n if text[n.end : n.end + 2].lstrip()[:1] in {",", "(", "."} else None
     return None

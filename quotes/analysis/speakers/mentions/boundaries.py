@@ -27,6 +27,12 @@ _SHOWN = re.compile(r"\s([a-z]+)\b")
 """What somebody holds up and the source was cut before: "a fan’s" sign."""
 _OPENED = re.compile(r"[(\[]")
 _AGED = re.compile(r" \d\d?-years?-old\b")
+_DOING_WHAT = re.compile(
+    r"[A-ZÀ-Þ][a-z]+ing\s(?:(?:to|at|in|on|for|of|with|before|after|about|outside)\s)?"
+    r"(?P<object>(?:the|a|an|his|her|him|it|them|its|their|reporters|journalists)\b|[A-ZÀ-Þ])"
+)
+"""What somebody does at the head of a sentence: "Sentencing (Brandt)", "Speaking to (reporters)"."""
+_COMMA_BEHIND = re.compile(r",\s(?=[A-ZÀ-Þ]|(?:the|a|an|his|her|its|their)\s)")
 _LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then|among)\s+(?=\S)", re.I)
 
 
@@ -48,6 +54,21 @@ def without_scraps(text: str, source: Stretch) -> tuple[int, int]:
         end = history.start()
     lead = _LEAD.match(text[start:end])
     return (start + lead.end() if lead else start), end
+
+
+def behind_opening_clause(text: str, start: int, end: int, names: Names) -> int:
+    """Where the source ``text[start:end]`` begins behind a clause on what the speaker is doing, which was taken for its
+    part: "Jailing Ana Brandt for a year, (Judge Holm)". A name or a noun that ends in "ing" opens none."""
+    opening = _DOING_WHAT.match(text, start, end)
+    if opening is None:
+        return start
+    named = list(names.within(start, end))
+    if any(n.start == start for n in named):
+        return start
+    if opening["object"][0].isupper() and not any(n.start == opening.start("object") for n in named):
+        return start
+    found = [m.end() for m in _COMMA_BEHIND.finditer(text, opening.end(), end)]
+    return next((at for at in found if text[at].isupper()), found[0] if found else start)
 
 
 def with_name_behind(text: str, start: int, end: int, names: Names) -> tuple[int, int]:

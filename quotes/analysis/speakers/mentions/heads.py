@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from quotes.analysis.attribution import NameMention
@@ -17,7 +18,8 @@ _AFTER_HEAD = re.compile(
     rf"\s(?:{alternatives('function/behind_a_head')})\s"
 )
 _PREPOSITION = re.compile(
-    rf"\b(?:of|for|in|from|with|at|on|to|by|against|about|including|like)\s+(?:(?:the|{COURTESY}|Miss|Sen|Rep|Gov|President|"
+    r"\b(?:of|for|in|from|with|at|on|to|by|against|about|including|like|such as)\s+"
+    rf"(?:(?:the|{COURTESY}|Miss|Sen|Rep|Gov|President|"
     r"Senator|Judge|Democrat|Republican|Secretary|Sir)\.?\s+)*$",
     re.I,
 )
@@ -39,6 +41,9 @@ _GENERATION = re.compile(r"\A\s(?:senior|junior|snr|jnr)\b")
 _PAPERS = words("bodies/papers")
 _PAPER = re.compile(r"[Tt]he (?:[A-ZÀ-Þ][\w’'-]* )?[A-ZÀ-Þ]\w+")
 """A paper called like somebody: "the Economist", no "economist"."""
+_BEFORE_OFFICE = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[a-z-]+\s){0,2})?")
+_NOUN_BEHIND = re.compile(r"['’]?s?\s(?:[\w-]+\s){0,2}?(?P<noun>[\w-]+)(?=,|\Z)")
+"""What somebody is in a body, behind its name: the Bank of Holm" deputy governor"."""
 _RANKED = re.compile(r"\b[Ww]orld (?:[Nn]o\.?|[Nn]umber) [\w-]+\Z")
 _EVERY = re.compile(r"(?:every|each)\s", re.I)
 _COORDINATED = re.compile(r"\b([\w-]+) and [\w-]+\Z")
@@ -48,12 +53,15 @@ def named_head(text: str, start: int, end: int, inside: list[NameMention]) -> tu
     """The name that heads the source [start, end), None where none does, and the stretch of its core (without
     apposition). ``inside``: the names in it."""
     for n in inside:
-        if n.type == "person" and _heads(text, start, n, end):
+        if n.type == "person" and _heads(text, start, n, end, inside):
             n = who_plays(text, start, n, inside) or n
             return n, Stretch(start, min(n.end, end))
     m = _AFTER_HEAD.search(text, start, end)
     core = Stretch(start, m.start() if m and m.start() > start else end)
     stop = core.start + len(POSSESSIVE.sub("", text[core.start : core.end]).rstrip(" ”\"'’)"))
+    office = _office_behind(text, start, end, inside)
+    if office is not None:
+        return None, Stretch(start, office)
     for n in inside:
         if n.type != "person" and n.start >= start and n.end >= stop and n.start < core.end:
             return n, Stretch(start, n.end)
@@ -65,7 +73,22 @@ def named_head(text: str, start: int, end: int, inside: list[NameMention]) -> tu
     return None, core
 
 
-def _heads(text: str, start: int, name: NameMention, end: int) -> bool:
+def _office_behind(text: str, start: int, end: int, inside: Sequence[NameMention]) -> int | None:
+    """Where the noun for somebody ends that stands, up to ``end`` or a comma, behind the last name of a body that
+    begins the words from ``start`` on: "the Bank of Holm governor", "Council of Ferries’ president"; None elsewhere."""
+    body = next((n for n in reversed(inside) if n.type != "person" and n.end < end), None)
+    if (
+        body is None
+        or not _BEFORE_OFFICE.fullmatch(text, start, body.start)
+        or not _OF.search(text, body.start, body.end)
+    ):
+        return None
+    noun = _NOUN_BEHIND.match(text, body.end, end)
+    sort = sense_of(fold(noun["noun"])).sort if noun else "thing"
+    return noun.end() if noun and sort in ("person", "group") else None
+
+
+def _heads(text: str, start: int, name: NameMention, end: int, inside: Sequence[NameMention]) -> bool:
     """Whether a person's name is what the source is about, no owner ("Trump's team"), no complement ("of Trump")."""
     after = _GENERATION.sub("", text[name.end : end])
     before = text[start : name.start]
@@ -80,6 +103,8 @@ def _heads(text: str, start: int, name: NameMention, end: int) -> bool:
         return False
     if _PREPOSITION.search(before) or _IN_CLAUSE.search(before):
         return False
+    if _office_behind(text, start, start + len(before.rstrip(" ,")), inside) is not None:
+        return True
     if "," not in before and _has_complement(before):
         return False
     if _FOR_OFFICE.fullmatch(before):

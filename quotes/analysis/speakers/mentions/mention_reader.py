@@ -7,7 +7,7 @@ import re
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.mentions import HE, OWNERS, PRONOUNS, SHE, THEY, WE, Mention, Names, content_words
 from quotes.analysis.speakers.mentions.appositions import apposed_person, body_behind
-from quotes.analysis.speakers.mentions.boundaries import with_name_behind, without_scraps
+from quotes.analysis.speakers.mentions.boundaries import behind_opening_clause, with_name_behind, without_scraps
 from quotes.analysis.speakers.mentions.coordination import names_several
 from quotes.analysis.speakers.mentions.heads import head_noun, named_head, sense_of_core
 from quotes.lexicon.body_kinds import kinds_of
@@ -18,7 +18,7 @@ from quotes.model import Stretch
 
 _CLAUSE = re.compile(r",\s+(?:who|whom|whose|that)\s.*$|,?\s+(?:which|where|including)\s.*$", re.S)
 """What is told by the way of somebody described; a clause without a comma says who it is: "a man who saw it"."""
-_RELATIVE_CLAUSE = re.compile(r"(?:who|whom)\s+(?:\S+\s*){1,3}$")
+_RELATIVE_CLAUSE = re.compile(r"(?:who|whom)\s+(?:\S+\s*){1,12}$")
 _SUBJECT = re.compile(r"(?:he|she)\s(?!(?:and|or|who|whom|whose)\b)")
 """A pronoun that somebody acts by, with words that a source has not: "he then"."""
 _SUBJECT_AT_END = re.compile(r",\s(?:he|she)\Z")
@@ -39,6 +39,7 @@ def read_mention(text: str, source: Stretch, names: Names) -> Mention:
 
 def _read(text: str, source: Stretch, names: Names) -> Mention:
     start, end = without_scraps(text, source)
+    start = behind_opening_clause(text, start, end, names)
     around = names.around(start, end)
     if around is not None:
         start, end = around.start, around.end

@@ -138,7 +138,8 @@ class _Families:
         called by it elsewhere: "his wife Anna … Mrs Brandt"."""
         found = _KIN_BEFORE.search(self._text, max(0, n.start - REACH), n.start)
         found = found or _KIN_BEHIND.match(self._text, n.end)
-        owner = self._owner(found, min(found.start(), n.start)) if found else None
+        before = min(found.start(), n.start) if found else 0
+        owner = (self._owner(found, before) or self._only_man_or_woman(found, before)) if found else None
         if found is None or owner is None or is_family_first(owner.name.parts):
             return ""
         sex = sense_of(found["kin"]).gender_score
@@ -169,6 +170,21 @@ class _Families:
             if near:
                 return next(iter(near.values())) if len(near) == 1 else None
         return None
+
+    def _only_man_or_woman(self, found: re.Match[str], before: int) -> _Owner | None:
+        """Who alone of those named in full until then is a man, or a woman, where the article calls the husband or wife
+        told by ``found`` by that surname: "His wife, Ana, … Mrs Brandt"."""
+        sex = {"her": 1, "his": -1}.get(found["owner"].lower(), 0)
+        people = self._people[
+            max(0, bisect_left(self._starts, before) - MOST_BEFORE) : bisect_left(self._starts, before)
+        ]
+        known = [owner for n, name in people if (owner := self._in_full(n, name))]
+        fitting = {owner.name.parts: owner for owner in known if owner.gender_score * sex >= SEX_IS_CLEAR}
+        doubtful = any(abs(owner.gender_score) < SEX_IS_CLEAR for owner in known)
+        if len(fitting) != 1 or doubtful or found["kin"] not in _BY_MARRIAGE.split("|"):
+            return None
+        owner = next(iter(fitting.values()))
+        return owner if (owner.name.parts[-1], sense_of(found["kin"]).gender_score) in self._titled else None
 
     def _in_full(self, n: NameMention, name: PersonName) -> _Owner | None:
         """Who is named at ``n``, by the only full name of which that is the surname or the given name."""

@@ -9,6 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quotes.analysis.attribution import Attribution, NameMention
+from quotes.analysis.attribution.noun_phrases import NOT_PARTING
+from quotes.analysis.dates.expressions import WEEKDAY
 from quotes.lexicon.places import country_of
 from quotes.model import START, Stretch
 
@@ -20,6 +22,15 @@ _OPENING = re.compile(r"(?:\A|[\n\r]|[.!?]\s)[“\"]?(?:(?:But|However|Meanwhile
 _TO_CUE = re.compile(r"\s(?:(?:also|both|all|have|had|jointly|later)\s)*")
 _ACT = re.compile(r"\s(?:both\s|all\s|\w+ly\s)?(?:have|had|are|were|will|would|[a-z]+ed)\s")
 """Behind a list that is the subject of its sentence."""
+_HEAD_OF_LIST = re.compile(
+    rf"(?<![\w’'-])(?P<who>(?:(?:[Tt]he|[Ss]ome|[Ss]everal|[Mm]any|[Oo]ther)\s)?"
+    rf"(?:(?i:{NOT_PARTING})(?!{WEEKDAY})[\w’'-]+\s){{0,5}}?(?!was\b|is\b|has\b|says\b)[A-Za-z][\w’'-]*s)"
+    r"(?:\s(?:of|for|in)\s(?:the\s)?[a-z ]{2,30})?,?\s(?:including|such\sas)\s(?:the\s)?"
+    r"(?:[^,.;:()“”\"\n\r]{1,60},\s)*(?:[^,.;:()“”\"\n\r]{1,60},?\sand\s(?:the\s)?)?\Z"
+)
+"""Before the last of those who are named as some of many: countries including Norway, Chile and (Peru)."""
+_LONGEST_HEAD = 200
+"""Code points of that."""
 MOST_NAMES = 12
 """Names of a list; a made-up text of thousands must not take minutes."""
 
@@ -32,6 +43,17 @@ def is_list(text: str, start: int, end: int, names: Sequence[NameMention]) -> bo
     return _are_listed(text, apart)
 
 
+def head_of_list(text: str, last: int) -> int | None:
+    """Where those are named of whom the list that ends with the word at the code point ``last`` tells some: "countries
+    including Norway, Chile and Peru"; None where there is no such list."""
+    near = max(0, last - _LONGEST_HEAD)
+    before = text[near:last]
+    if "including" not in before and "such as" not in before:
+        return None
+    head = _HEAD_OF_LIST.search(before)
+    return near + head.start("who") if head else None
+
+
 def with_whole_lists(text: str, names: Sequence[NameMention], attribution: Attribution) -> Attribution:
     """``attribution`` with the whole list as its source, where that is a part of one that stands right before the cue:
     Denmark, (Norway) and Sweden have called for. ``names``: those of ``text``, in order."""
@@ -40,6 +62,10 @@ def with_whole_lists(text: str, names: Sequence[NameMention], attribution: Attri
         return attribution
     at = bisect_left(names, source.end, key=START)
     near = _without_bracketed(text, names[max(0, at - MOST_NAMES) : at + MOST_NAMES])
+    named = any(n.end == source.end and n.type != "person" for n in near)
+    head = head_of_list(text, source.start) if named and _TO_CUE.fullmatch(text, source.end, cue.start) else None
+    if head is not None:
+        return replace(attribution, source=Stretch(head, source.end))
     listed = _around(text, near, source)
     if len(listed) < 2 or not _are_listed(text, listed):
         return attribution

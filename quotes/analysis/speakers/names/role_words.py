@@ -48,9 +48,15 @@ def without_occupation(n: NameMention, text: str, small: Set[str]) -> NameMentio
 def without_small_nouns(text: str, names: Iterable[NameMention]) -> tuple[NameMention, ...]:
     """``names`` with those of people from their first capital on, particles but for: no name begins with a common word
     in small letters ("agronomist Ana Brandt"); and without what comes before a noun for a person inside them ("Tarn
-    skipper Ana Brandt"); and without those of parties that were taken for people's ("Tory")."""
-    people = (n for n in names if n.type != "person" or fold(text[n.start : n.end]) not in _NO_NAMES)
+    skipper Ana Brandt"); and without those of parties ("Tory") and words in
+    small letters ("saperavi") that were taken for people's."""
+    people = (n for n in names if n.type != "person" or not _is_no_name(text[n.start : n.end]))
     return tuple(_from_its_capital(n, text) if n.type == "person" else n for n in people)
+
+
+def _is_no_name(printed: str) -> bool:
+    word = fold(printed)
+    return word in _NO_NAMES or (printed.isalpha() and printed.islower() and not is_given_name(word))
 
 
 def _from_its_capital(n: NameMention, text: str) -> NameMention:

@@ -21,7 +21,7 @@ from quotes.analysis.speakers.names.told_names import with_short_forms, with_sou
 from quotes.analysis.speakers.names.unnamed import small_words
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization
-from quotes.lexicon.nouns import ORGANIZATION, sense_of
+from quotes.lexicon.nouns import ORGANIZATION, PERSON, sense_of
 from quotes.lexicon.offices import EXCLUSIVE, PORTFOLIOS
 from quotes.lexicon.person_names import (
     COURTESY,
@@ -65,6 +65,7 @@ _CAPITALISED_END = re.compile(r"(?: [A-Z][\w-]*['’]?s?){0,3} ([A-Z][a-z]+)(?![
 """The last of several such words, possessives among them."""
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,3}")
 _SENTENCE_HEAD = re.compile(r"(?:\A|[.!?][”\"’')]*\s+|[\n\r]\s*)\Z")
+_CAPITAL_INSIDE = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w’'-]*")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|an?|[Ii]ts|[Tt]his|[Tt]hat)\s\Z")
 _THE = re.compile(r"\b[Tt]he (?:\d\d-year-old )?\Z")
 _COMPOUND = re.compile(rf"[-‐‑]({alternatives('names/compounds')})\b")
@@ -98,6 +99,7 @@ def whole_names(
     kept = _joined(_with_given(worded, text), text)
     kept = [n for n in kept if not _are_none(text[n.start : n.end].split()) and not _is_of_a_people(n, text)]
     kept = [n for n in kept if not _is_common_noun(n, text) and not _is_of_an_office(n, text)]
+    kept = _without_headline_nouns(kept, regions, small)
     kept = with_short_forms(with_sources(_whole_bodies(kept, text), text, sources), text)
     kept = with_partners(kept, regions)
     nicknamed = [m.span() for m in _NICKNAMED.finditer(text)]
@@ -124,6 +126,17 @@ def _of_one_type(names: tuple[NameMention, ...], text: str) -> tuple[NameMention
         replace(n, type="person") if n.type == "organization" and 2 * people[word] > printed[word] + 1 else n
         for n, word in ((n, text[n.start : n.end]) for n in names)
     )
+
+
+def _without_headline_nouns(names: list[NameMention], regions: TextRegions, small: frozenset[str]) -> list[NameMention]:
+    """``names`` without a common noun for somebody with which the headline opens, printed in ``small`` letters further
+    on and nowhere inside a sentence with a capital: "Airline to refund pilgrims"."""
+    text = regions.text
+    first = names[0] if names and regions.opens_with_headline() else None
+    noun = text[first.start : first.end] if first else ""
+    if first is None or first.start or noun.lower() not in small & (ORGANIZATION | PERSON):
+        return names
+    return names if noun in _CAPITAL_INSIDE.findall(text) else names[1:]
 
 
 def _is_common_noun(n: NameMention, text: str) -> bool:

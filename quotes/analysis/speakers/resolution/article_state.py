@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 
@@ -29,6 +30,8 @@ MOST_OF_TURN = 8
 """So many paragraphs behind the words of a turn are still in it, where no other begins."""
 LONGEST_NAME = 60
 """Code points."""
+_JOINED = re.compile(r",?\s(?:[–—-]+\s)?|[–—]")
+"""Between a name and "who"."""
 
 
 class ArticleState:
@@ -66,6 +69,8 @@ class ArticleState:
         """The sentence of the last source, where that is a document, and its author."""
         self.authored: dict[int, Entity] = {}
         """Whose document a source is, by where the source begins."""
+        self.nameless: tuple[int, Entity | None] | None = None
+        """The sentence of the last source, where that describes one person whom nothing names, and who that is."""
         self.turn: tuple[int, Entity] | None = None
         """Where the words of the last turn end, and whose it is."""
 
@@ -109,7 +114,7 @@ class ArticleState:
     def named_before(self, m: Mention) -> Entity | None:
         """The person whose name ends right before "who"."""
         names = self.names.within(max(0, m.start - LONGEST_NAME), m.start)
-        before = next((n for n in names if self.text[n.end : m.start] in (" ", ", ")), None)
+        before = next((n for n in names if _JOINED.fullmatch(self.text, n.end, m.start)), None)
         found = self.entity_at(before.start) if before is not None else None
         return found if found is not None and found.type == "person" else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from quotes.analysis.attribution import Attribution
@@ -13,9 +14,14 @@ from quotes.analysis.speakers.sentence_before import body_before
 from quotes.lexicon.body_kinds import OF_THE_STATE, OF_TRADES, kinds_of
 from quotes.lexicon.nouns import role_word
 from quotes.lexicon.person_names import fold
+from quotes.model import Stretch
 
 NEAR_SENTENCES, NEAR_PARAGRAPHS = 4, 2
 """So far back the body that spoke last is still meant by a bare noun."""
+NEAR_LETTERS = 1500
+"""Code points before a bare noun in which a body is called by it with capitals."""
+_NAMED_BODY = re.compile(r"\b[Tt]he\s(?:[A-ZÀ-Þ][\w’'-]+\s){1,3}?(?P<noun>[A-ZÀ-Þ][a-z]+)\b(?!\s[A-ZÀ-Þ])")
+"""A body of the state: the Foreign Ministry."""
 _COMPANIES = OF_TRADES | {"airline", "bank", "chain", "restaurant"}
 """Kinds of body that are companies."""
 
@@ -34,6 +40,17 @@ class DescribedBodies:
         noun = role_word(m.head)
         found = [e for e in self._article.entity_set.entities if any(noun in phrase for phrase in e.introduced)]
         return found[0] if len(found) == 1 and found[0].type == "organization" else None
+
+    def printed_before(self, m: Mention, options: Sequence[Entity]) -> Stretch | None:
+        """The last capitals before the bare ``m``, "the ministry", that end in its noun, where no name of ``options``
+        has that: "The Foreign Ministry said so. The ministry added"."""
+        if m.definite != "the" or m.words != {m.head} or not kinds_of(m.head) & OF_THE_STATE:
+            return None
+        if any(m.head in e.words for e in options):
+            return None
+        start = max(0, m.start - NEAR_LETTERS)
+        named = [b for b in _NAMED_BODY.finditer(self._article.text, start, m.start) if fold(b["noun"]) == m.head]
+        return Stretch(*named[-1].span()) if named else None
 
     def subject_before(self, a: Attribution, m: Mention) -> Entity | None:
         """The body that is the subject of the sentence before ``m``, "the charity", and its words, where it is not told

@@ -9,7 +9,7 @@ from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.contradictions import is_compatriot, is_of_another_trade, uncontradicted
 from quotes.analysis.speakers.descriptions import kin_before, named_soon
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.mentions import Mention, content_words
+from quotes.analysis.speakers.mentions import SHE, Mention, content_words
 from quotes.analysis.speakers.mentions.heads import is_place_in_a_ranking
 from quotes.analysis.speakers.ranking.agreement import introduced_so
 from quotes.analysis.speakers.ranking.entity_features import age_of
@@ -28,6 +28,9 @@ NEAREST = 2
 _APPOSED_NAME = re.compile(r",\s((?:[A-ZÀ-Þ][\w’'-]+\s?){2,5}),?\Z")
 _ORDINALS = frozenset("first second third fourth fifth another".split())
 """Which tells one of several without names from the others: "another soldier"."""
+OTHER_SEX = -4
+"""Log-odds of being of the sex that the words tell up to which nobody is meant."""
+_OF_SOMEBODY = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
@@ -98,6 +101,7 @@ class DescribedPeople:
         """Of ``options`` the only one whom the paragraph names before "the Guinean", "the 23-year-old" or "the world
         No. 38", outside of marks, where it speaks of nobody as "he" or "she", or of several the subject of the sentence
         before; else all."""
+        options = self._of_the_sex_told(a, options)
         first = self._article.regions.paragraphs[self._article.regions.paragraph(m.start)]
         named = [e for e in options if any(first <= o.start < m.start and o.quotation < 0 for o in e.occurrences)]
         if len(named) > 1:
@@ -106,6 +110,15 @@ class DescribedPeople:
         spoken_of = (he.start() for he in _HE_OR_SHE.finditer(self._article.text, first, m.start))
         clear = len(named) == 1 and all(self._article.regions.quotation(at) >= 0 for at in spoken_of)
         return named if clear else options
+
+    def _of_the_sex_told(self, a: Attribution, options: list[Entity]) -> list[Entity]:
+        """``options`` without those of the other sex where the words of ``a`` without marks speak of a woman alone, or
+        of a man: the 27-year-old says she felt compelled."""
+        text, regions = self._article.text, self._article.regions
+        told = (m for c in a.content for m in _OF_SOMEBODY.finditer(text, c.start, c.end))
+        sexes = {m[0].lower() in SHE for m in told if regions.quotation(m.start()) < 0}
+        sex = (1 if sexes.pop() else -1) if len(sexes) == 1 else 0
+        return [e for e in options if e.gender_score * sex > OTHER_SEX]
 
     def _is_central(self, m: Mention, e: Entity, near: bool) -> bool:
         """Whether "the actress" may be ``e`` though nothing introduces ``e`` so: the article is about ``e``, ``e`` is

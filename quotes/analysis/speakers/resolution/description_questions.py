@@ -41,14 +41,9 @@ class DescriptionQuestions:
             return of_newcomer("authored", m, author)
         if author is not None:
             return Question("authored", m, (author,), (), m.label)
-        named = [] if m.head else people_named(m, self._article.names, self._article.entity_set)
-        if len(named) == 1:  # "known as Ida Holm and as Ida Reuss"
-            return Question("name", m, (named[0],), (), m.label)
-        body = self._bodies.introduced_so(m)
-        if body is not None:
-            return Question("described", m, (body,), (), m.label)
-        if self._is_of_somebody(a, m):
-            return Question("described", m, (), (), m.label)
+        sure = self._sure(a, m)
+        if sure is not None:
+            return sure
         label = self._label(m)
         words = content_words(label)
         same = [e for e in self._article.recent(m, SPEAKER_TYPES) if e.words == words and e.type != "person"]
@@ -64,6 +59,10 @@ class DescriptionQuestions:
             subject = self._bodies.spoken_of(m, options)
         if subject is not None:
             return Question("relative", m, (subject,), (), label)
+        printed = self._bodies.printed_before(m, options)
+        if printed is not None:
+            m = self._article.mention(printed)
+            return of_newcomer("described", m, Newcomer(m, type_of(m), m.label))
         new = Newcomer(m, type_of(m), label)
         first = self._authors.first_given(m)
         if first is not None:  # what was spoken of before a new one was introduced is another document
@@ -76,6 +75,16 @@ class DescriptionQuestions:
         goes_on = self._goes_on(m, options)
         shared = is_unmatched(m, options) if m.sense.sort == "person" else is_one_of_several(m, options) and not goes_on
         return replace(ranked, new=new, shared=shared)
+
+    def _sure(self, a: Attribution, m: Mention) -> Question | None:
+        """The question where the words of ``m`` themselves tell who that is, or that it is nobody known."""
+        named = [] if m.head else people_named(m, self._article.names, self._article.entity_set)
+        if len(named) == 1:  # "known as Ida Holm and as Ida Reuss"
+            return Question("name", m, (named[0],), (), m.label)
+        body = self._bodies.introduced_so(m)
+        if body is not None:
+            return Question("described", m, (body,), (), m.label)
+        return Question("described", m, (), (), m.label) if self._is_of_somebody(a, m) else None
 
     def _goes_on(self, m: Mention, options: Sequence[Entity]) -> bool:
         """Whether a body told to be what ``m`` is spoke in the sentence before: “Yes,” the group says."""

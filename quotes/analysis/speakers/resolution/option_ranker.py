@@ -24,6 +24,9 @@ DOUBTED = 0.3
 """The probability of the first of several whom nothing tells apart: under UNDECIDED."""
 SEX_COUNTS = 0.8
 """How much of the log-odds of being of the other sex counts against a candidate; chosen on world-train."""
+CLEARLY, BESIDE_CLEAR = 3.0, 3.0
+"""Log-odds from which on a candidate is clearly of that sex, and how much those of each other count then. Set, not
+fitted: on world-train it changes nothing."""
 
 
 class OptionRanker:
@@ -128,7 +131,8 @@ def _of_the_sex(q: Question, p: np.ndarray) -> np.ndarray:
     """``p``, the probabilities of the options of a "he" or "she", with less for who is of the other sex by name, titles
     and nouns."""
     sex = q.mention.sense.gender_score
-    against = [0.0 if e is None else min(0.0, sex * e.gender_score) for e in q.options]
-    weighed: np.ndarray = p * np.exp(SEX_COUNTS * np.maximum(-4.0, against))
+    odds = [0.0 if e is None else sex * e.gender_score for e in q.options]
+    counts = SEX_COUNTS if max(odds) < CLEARLY else BESIDE_CLEAR
+    weighed: np.ndarray = p * np.exp(counts * np.clip(odds, -4.0, 0.0))
     shares: np.ndarray = weighed / weighed.sum()
     return shares

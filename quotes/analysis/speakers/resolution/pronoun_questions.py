@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.contradictions import is_any_body, is_compatriot, is_told_so, uncontradicted
@@ -12,6 +13,7 @@ from quotes.analysis.speakers.mentions import HE, IT, ONESELF, RELATIVE, SHE, TH
 from quotes.analysis.speakers.ranking.agreement import introduced_so
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import NO_WORDS, MostLikely, Question, begin_of, of_newcomer
+from quotes.analysis.speakers.resolution.described_people import OTHER_SEX
 from quotes.analysis.speakers.resolution.name_questions import NameQuestions
 from quotes.analysis.speakers.resolution.option_ranker import OptionRanker
 from quotes.analysis.speakers.resolution.repeated_words import quoted_words
@@ -19,6 +21,8 @@ from quotes.analysis.speakers.resolution.spoken_of import speak_of
 from quotes.analysis.speakers.sentence_before import (
     LONGEST,
     OPENING,
+    asked_about,
+    asked_before,
     before_lead,
     body_before,
     introduced_before,
@@ -28,6 +32,7 @@ from quotes.analysis.speakers.sentence_before import (
     subject_described_before,
     subject_named_before,
     whole_sentence_before,
+    writing_before,
 )
 from quotes.lexicon.nouns import role_word
 from quotes.lexicon.offices import EXCLUSIVE, OFFICES
@@ -37,15 +42,22 @@ from quotes.model import SPEAKER_TYPES, SpeakerType, Stretch
 WHO = frozenset(["who", "whom"])
 MOST_OF_RELATIVE = 6
 """Candidates that are weighed of "who" and the like, which stands for somebody near."""
-OTHER_SEX, SUBJECT_OF_OTHER_SEX = -4, -3
-"""Log-odds of being of that sex up to which nobody is meant by a "he" or "she": nobody of the article, and not whom the
-sentence before is about. Both set, not fitted; a rare given name tells less."""
+SUBJECT_OF_OTHER_SEX = -3
+"""Log-odds of being of that sex up to which a "he" or "she" is not whom the sentence before is about. ``OTHER_SEX`` is
+for everybody. Both set, not fitted; a rare given name tells less."""
+CLEAR_SEX = 1.5
+"""Log-odds from which on a "he" for somebody else does not make it doubtful that "she" is who is named beside it."""
 MOST_SENTENCES = 3
 """Sentences before the words that are looked at, where all but the first begin with "he" or "she"."""
 _GOES_ON = re.compile(r"(?:He|She)\b")
 _TOLD = re.compile(
     r"\s(?:told|tells|asked|reminded|warned|informed)\s(the\s[a-z][\w -]{2,40}?)(?=[.,;:]|\s(?:that|in|on|at|to)\s)"
 )
+_ASKS = re.compile(r"(?:\w+\s)?(?:ask(?:s|ed)|wonder(?:s|ed)|want(?:s|ed) to know)\b")
+_OF_WHOM = (" who ", " whom ")
+"""Before the pronoun of who speaks of the one named in front: "Lund, who" he said."""
+_REPLY = re.compile(r"\W*(?:you|yes|yeah|no|of course|sure|well),?(?:['’]re)?\s|\W*(?:yes|no)\b", re.IGNORECASE)
+"""What words begin with that reply to who spoke before them."""
 _VOCATIVE = re.compile(r",\s(?P<office>[A-Za-z]+)(?=[,.!?]*[\"'”’]?\Z)|\A[\"'“‘]?(?P<first>[A-Z][a-z]+),\s")
 """Who may be addressed at an end of quoted words."""
 
@@ -60,6 +72,7 @@ class PronounQuestions:
         self._ranker = ranker
         self._name_questions = name_questions
         self._most_likely = most_likely
+        self._asks = "ask" in article.text
 
     def of(self, a: Attribution, m: Mention) -> Question:
         """The question whom the pronoun ``m``, the source of ``a``, stands for."""
@@ -74,11 +87,12 @@ class PronounQuestions:
             return Question("relative", m, (own,), (), m.label)
         begin = before_lead(begin_of(a, m), self._article.regions, self._article.names)
         told = self._of_sentence_before(a, m, begin) if m.sense.gender_score else None
-        if told is not None and any(e is not None and speak_of(a, e, self._article) for e in told.options):
+        spoken_of = told is not None and any(e is not None and speak_of(a, e, self._article) for e in told.options)
+        if spoken_of or (told is not None and asked_about(begin, self._article.regions, self._article.names)):
             return self._of_none_named_before(a, m, begin)
         if told is not None:
             return told
-        author = self._author_before(a, m) if m.head in IT else None
+        author = (self._author_before(a, m) or self._author_of_subject(begin)) if m.head in IT else None
         if author is not None:
             return Question("authored", m, (author,), (), m.label)
         body = body_before(begin, self._article.regions, self._article.names) if m.head in IT else None
@@ -114,18 +128,30 @@ class PronounQuestions:
     def _of_sentence_before(self, a: Attribution, m: Mention, begin: int) -> Question | None:
         """The question whom "he" or "she" stands for, where the sentence before ``begin`` is about somebody; None where
         it is not."""
-        subject = self._subject_before(begin, m)
+        asked = self._asked_before(a, begin, m) if self._asks else None
+        subject = asked or self._subject_before(begin, m)
         if subject is not None:
             return Question("relative", m, (subject,), (), m.label)
         bearers = self._bearers_before(begin, m)
         if bearers:
             return self._ranker.question(a, m, "he", bearers, m.label)
+        goes_on = self._of_nameless_before(a, begin, m)
+        if goes_on is not None:
+            return goes_on
         who = self._nameless_speaker_before(begin, m) or self._subject_among_others(begin, m)
         if who is not None:
             return Question("relative", m, (who,), (), m.label)
         holder = self._of_holder_before(a, m, begin)
         nameless = holder is None and is_about_somebody(begin, self._article.regions, self._article.names)
         return Question("described", m, (), (), m.label) if nameless else holder
+
+    def _asked_before(self, a: Attribution, begin: int, m: Mention) -> Entity | None:
+        """Who is asked in the sentence before ``begin`` and says the words of ``a``, which ask nothing again."""
+        asked = asked_before(begin, self._article.regions, self._article.names)
+        who = self._article.entity_at(asked.start) if asked else None
+        if who is None or (a.cue and _ASKS.match(self._article.text, a.cue.start, a.cue.end)):
+            return None
+        return who if who.gender_score * m.sense.gender_score > SUBJECT_OF_OTHER_SEX else None
 
     def _nameless_speaker_before(self, begin: int, m: Mention) -> Entity | None:
         """Who has no name and spoke in the sentence before ``begin``: "President Brandt’s aide said so. “…,” he
@@ -134,18 +160,41 @@ class PronounQuestions:
         fits = who is not None and who.type == "anonymous" and who.gender_score * m.sense.gender_score > OTHER_SEX
         return who if fits else None
 
+    def _of_nameless_before(self, a: Attribution, begin: int, m: Mention) -> Question | None:
+        """The question whom ``m`` stands for, where the words of ``a`` begin a paragraph, reply to nobody, and the last
+        sentence before is what somebody without a name said: nobody named before. "The representative of Holm said so."
+        And then “…,” he said."""
+        regions, nameless = self._article.regions, self._article.nameless
+        if nameless is None or regions.text[regions.paragraphs[regions.paragraph(begin)] : begin].strip(OPENING):
+            return None
+        if a.content and _REPLY.match(self._article.text, a.content[0].start):
+            return None
+        sentence, who = nameless
+        if regions.sentence(begin) - sentence != 1 or (who and who.gender_score * m.sense.gender_score <= OTHER_SEX):
+            return None
+        return Question("relative" if who else "described", m, (who,) if who else (), (), m.label)
+
     def _subject_among_others(self, begin: int, m: Mention) -> Entity | None:
         """The subject of the sentence before ``begin`` that names others, too, but not who spoke last: "Holm has lost
         to Lund. “…,” she said"."""
         name = subject_among_others(begin, self._article.regions, self._article.names)
         who = self._article.entity_at(name.start) if name else None
-        if who is None or who.type != "person" or who is self._addressed(m):
+        if who is None or who.type != "person" or who in self._not_meant(m):
             return None
         last = self._article.history.last.get("person")
         places = {o.start for o in last.occurrences} if last is not None and last is not who else set[int]()
         if is_named_before(places, begin, self._article.regions, self._article.names):
             return None
+        sex = m.sense.gender_score
+        if who.gender_score * sex < 0 and any(e.gender_score * sex > 0 for e in self._people_before(begin)):
+            return None
         return who if who.gender_score * m.sense.gender_score > SUBJECT_OF_OTHER_SEX else None
+
+    def _people_before(self, begin: int) -> list[Entity]:
+        """The people whom the whole sentence before ``begin`` names."""
+        sentence = whole_sentence_before(begin, self._article.regions)
+        named = self._article.entities_within(sentence.start, begin) if sentence else []
+        return [e for e in named if e.type == "person"]
 
     def _of_holder_before(self, a: Attribution, m: Mention, begin: int) -> Question | None:
         """The question whom ``m``, the source of ``a``, stands for, where the sentence before ``begin`` is about the
@@ -160,19 +209,23 @@ class PronounQuestions:
         """Whom the sentence before the words that begin at ``begin``, and that ``m`` says, is about: where that says
         only "he" or "she" of the same sex, the one before it."""
         for _ in range(MOST_SENTENCES):
-            who = self._introduced_before(begin) or self._named_before(begin) or self._described_before(begin)
+            who = self._introduced_before(begin, m) or self._named_before(begin) or self._described_before(begin)
             sentence = whole_sentence_before(begin, self._article.regions)
             goes_on = _GOES_ON.match(self._article.text, sentence.start, begin) if sentence else None
             if who is not None or sentence is None or goes_on is None or (goes_on[0] == "She") != (m.head in SHE):
                 break
             begin = sentence.start
-        if who is None or who.type != "person" or who is self._addressed(m):
+        if who is None or who.type != "person" or who in self._not_meant(m):
             return None
         return who if who.gender_score * m.sense.gender_score > SUBJECT_OF_OTHER_SEX else None
 
-    def _introduced_before(self, begin: int) -> Entity | None:
-        name = introduced_before(begin, self._article.regions, self._article.names)
+    def _introduced_before(self, begin: int, m: Mention) -> Entity | None:
+        same = HE if m.head in HE else SHE
+        name = introduced_before(begin, self._article.regions, self._article.names, same)
         who = self._article.entity_at(name.start) if name else None
+        if who is not None and who.gender_score * m.sense.gender_score < CLEAR_SEX:
+            alone = introduced_before(begin, self._article.regions, self._article.names)
+            who = who if alone else None  # "He and his wife, Ida Holm, left. “…,” she said" is clear
         asked = self._article.text[max(0, begin - LONGEST) : begin].rstrip(OPENING).endswith("?")
         return who if who and name and (asked or who.order >= name.start) else None
 
@@ -209,6 +262,11 @@ class PronounQuestions:
         sentence, author = self._article.written
         return author if self._article.regions.sentence(begin) - sentence <= 1 else None
 
+    def _author_of_subject(self, begin: int) -> Entity | None:
+        """Who wrote the letter or statement that the sentence before ``begin`` is about."""
+        writing = writing_before(begin, self._article.regions)
+        return self._most_likely(self._article.mention(writing))[0] if writing else None
+
     def _options(self, a: Attribution, m: Mention) -> list[Entity]:
         types: tuple[SpeakerType, ...]
         if m.head in HE or m.head in SHE:
@@ -224,8 +282,8 @@ class PronounQuestions:
         options = self._article.recent(m, types)
         if m.sense.gender_score:
             options = [e for e in options if e.gender_score * m.sense.gender_score > OTHER_SEX]
-            addressed = self._addressed(m)
-            options = [e for e in options if e is not addressed]
+            others = self._not_meant(m)
+            options = [e for e in options if e not in others]
             options = self._without_namesakes(m, options)
             options = self._not_spoken_to(a, [e for e in options if not speak_of(a, e, self._article)])
         if m.head in RELATIVE:
@@ -244,6 +302,14 @@ class PronounQuestions:
             return options
         one = next(iter(near.values()))
         return [e for e in options if e is one or e.type != "person" or not e.parts or e.parts[-1:] != one.parts[-1:]]
+
+    def _not_meant(self, m: Mention) -> tuple[Entity | None, Entity | None]:
+        """Who cannot be meant by the pronoun ``m``: to whom its person speaks, and of whom: "Lund, who he said"."""
+        addressed, named = self._addressed(m), None
+        if self._article.text.endswith(_OF_WHOM, 0, m.start):
+            start = self._article.text.rfind(" wh", 0, m.start) + 1
+            named = self._article.named_before(replace(m, start=start))
+        return (addressed, named)
 
     def _addressed(self, m: Mention) -> Entity | None:
         """Who is described as the one to whom the person of the pronoun ``m`` speaks: "he told the mayor"."""

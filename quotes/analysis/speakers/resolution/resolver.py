@@ -190,6 +190,13 @@ class Resolver:
         """Record that the mention of ``question`` stands for ``e``."""
         m = question.mention
         self.article.written = None
+        is_nameless = m.kind == "description" and m.sense.sort == "person" and not m.sense.plural
+        if m.kind != "pronoun" or e is None or self.article.nameless is None or e is not self.article.nameless[1]:
+            self.article.nameless = (
+                (self.article.regions.sentence(m.start), e)
+                if is_nameless and (e is None or e.type == "anonymous")
+                else None
+            )
         if e is None:
             return
         if question.kind == "authored":

@@ -28,6 +28,13 @@ def words(text: str, cue: str, content: str) -> str:
         ", she said, nodding at the mast",
         " in an interview with the Alden Post",
         " in her statement",
+        " and called it a shame",
+        " but declined to name the owners",
+        " and did not say who owned it",
+        " and in plain words she urged Lund to go",
+        ", as the owners claim",
+        " even as the owners promised two more",
+        ", a claim that the owners denied",
     ],
 )
 def test_what_the_reporter_goes_on_with_is_left_out(rest: str) -> None:
@@ -57,3 +64,12 @@ def test_what_begins_before_a_break_is_left_out() -> None:
 def test_who_goes_on_in_the_present_may_be_whom_the_words_are_about() -> None:
     content = "the crew trust Lund and called him"
     assert words(f"Holm says {content}.", "says", content) == content
+
+
+@pytest.mark.parametrize("clause", ["and on Monday he scrapped it", "and she has left"])
+def test_a_clause_with_its_own_subject_goes_on_with_no_thing(clause: str) -> None:
+    assert (
+        words(f"Holm criticised the late ferry {clause}.", "criticised", f"the late ferry {clause}") == "the late ferry"
+    )
+    content = f"the ferry came late {clause}"
+    assert words(f"Holm said {content}.", "said", content) == content

@@ -26,6 +26,12 @@ def test_a_word_in_marks_is_part_of_its_clause() -> None:
     ]
 
 
+def test_whom_the_words_tell_of_may_hear_something_in_them() -> None:
+    text = "The lock was asked for by pilots, who heard from Tarn that locks help, Holm said."
+    parts = ("The lock was asked for by pilots", "from Tarn that locks help")
+    assert whole(text, "said", *parts) == [text.removesuffix(", Holm said.")]
+
+
 def test_words_in_marks_of_another_paragraph_are_none() -> None:
     text = "Holm said there would be no\n“tide-borne”\nferries on the lake."
     assert len(whole(text, "said", "there would be no", "ferries on the lake")) == 2
@@ -47,11 +53,39 @@ def test_what_opens_a_clause_is_part_of_it() -> None:
         ("Of her years at sea, Holm said, “a warm bed”.", "said", ["Of her years at sea", "“a warm bed”"]),
         ("Holm wished for “a warm bed” and thanked them.", "wished for", ["“a warm bed”", "and"]),
         ("Holm called it “a warm bed”, referring to the lock.", "called", ["“a warm bed”", "referring to"]),
+        ("Holm described it as “a warm bed”.", "described", ["it as", "“a warm bed”"]),
+        ("Holm praised “a warm bed”. Or, “a bed”.", "praised", ["“a warm bed”", "Or,"]),
+        (
+            "Holm mourned her crew – “a warm bed” – and set up a fund.",
+            "mourned",
+            ["“a warm bed”", " – and set up a fund"],
+        ),
+        ("As Holm was told by Lund, the pier is “a warm bed”.", "was told by", ["Holm", "“a warm bed”"]),
     ],
 )
 def test_what_leads_to_words_or_on_from_them_is_none(text: str, cue: str, content: list[str]) -> None:
     source = "Holm" if text.startswith("Of") else None
     assert whole(text, cue, *content, source=source) == ["“a warm bed”"]
+
+
+@pytest.mark.parametrize("marks", [": “We sail.”", " – “We sail.”"])
+def test_what_a_sentence_in_marks_is_about_is_no_part_of_it(marks: str) -> None:
+    for cue, kept in (("summed up", ["“We sail.”"]), ("said", ["the mood", "“We sail.”"])):
+        assert whole(f"Holm {cue} the mood{marks}", cue, "the mood", "“We sail.”") == kept
+    text = "Holm issued an order: “We sail.”"
+    assert around(text, "issued", "an order: “We sail.”") == "“We sail.”"
+    assert whole("Holm praised the mood: “at last” full.", "praised", "the mood", "“at last”") == [
+        "the mood",
+        "“at last”",
+    ]
+
+
+def test_what_a_speaker_comes_to_is_no_part_of_the_words() -> None:
+    text = "Turning to the harbour, Holm said that it was full."
+    assert whole(text, "said", "Turning to the harbour", "that it was full", source="Holm") == ["that it was full"]
+    text = "Turning to the harbour was a mistake, Holm said, and a late one."
+    first = "Turning to the harbour was a mistake"
+    assert whole(text, "said", first, "and a late one", source="Holm") == [first, "and a late one"]
 
 
 def test_words_before_those_in_marks_stay() -> None:
@@ -81,6 +115,8 @@ def around(text: str, cue: str, content: str) -> str:
         ("described it as", "“a blow” and", "“a blow”"),
         ("described it as", "“a blow” but thanked the crew", "“a blow”"),
         ("called it", "“a blow”, referring to", "“a blow”"),
+        ("was asked and", "“We sail,” was her curt reply", "“We sail,”"),
+        ("said", "“the lock” was the harbour", "“the lock” was the harbour"),
         ("said", "Lund “for years” sailed", "Lund “for years” sailed"),
         ("believes", "Lund “was wrong”", "Lund “was wrong”"),
         ("said", "it was “a blow” and loved by all", "it was “a blow” and loved by all"),

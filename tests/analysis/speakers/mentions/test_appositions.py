@@ -40,6 +40,19 @@ def test_somebody_described_is_called_by_the_name_told_behind(told: str) -> None
     assert speakers_of(marked) == ["Yakub", "Yakub"]
 
 
+@pytest.mark.parametrize(
+    "called",
+    [
+        "who asked to be called only by her first name,",
+        "who only gave her name as",
+        "who would give only her first name,",
+    ],
+)
+def test_the_first_name_alone_that_somebody_gives_is_theirs(called: str) -> None:
+    marked = f"<s>A nurse in <p>Karim</p></s>, {called} <p>Ruqaya</p>, said she left. “They came,” <s>she</s> said."
+    assert speakers_of(marked) == ["Ruqaya", "Ruqaya"]
+
+
 @pytest.mark.parametrize("called", ["who identified herself only as", "who gave her name as", "who is known as"])
 def test_the_name_that_somebody_gives_in_a_clause_is_theirs(called: str) -> None:
     marked = f"<s>The official</s>, {called} <p>Lopes</p>, told us that it leaks. “It does,” <s>she</s> said."

@@ -52,3 +52,16 @@ def test_what_somebody_holds_up_is_no_owner_cut_off() -> None:
 
 def test_the_time_grows_no_faster_than_the_source() -> None:
     assert_linear(lambda text: lambda: without_scraps(f"{text}\nit", Stretch(0, len(text) + 3)), " while rowing", 20)
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Jailing <p>Lee Garrow</p> for 14 months, Judge <p>Ana Lopes</p>", "Ana Lopes"),
+        ("Sentencing <p>Lee Garrow</p>, 46, at Alden Court, Judge <p>Ana Lopes</p>", "Ana Lopes"),
+        ("Speaking to reporters, <p>Ana Lopes</p>, the mayor,", "Ana Lopes"),
+        ("Housing Minister <p>Ana Lopes</p>, a lawyer", "Ana Lopes"),
+    ],
+)
+def test_what_somebody_does_at_the_head_of_a_sentence_is_no_part_of_a_source(source: str, name: str) -> None:
+    assert speakers_of(f"<s>{source}</s> said: “It rains.”") == [name]

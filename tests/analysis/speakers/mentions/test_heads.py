@@ -104,3 +104,18 @@ def test_a_spokeswoman_for_a_minister_is_not_the_minister() -> None:
     marked = "“It rains,” said <s>a spokeswoman for the Harbour Minister, <p>Ivo Hale</p></s>."
     assert speakers_of(marked) == ["a spokeswoman for the Harbour Minister, Ivo Hale"]
     assert speakers_of(marked.replace("Harbour Minister", "harbour")) == ["Ivo Hale"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("the <o>Bank of Norland</o> governor, <p>Ana Lopes</p>,", "Ana Lopes"),
+        ("<o>Council of Ferries</o>’ president <p>Ana Lopes</p>", "Ana Lopes"),
+        ("the <o>Bank of Norland</o> governor", "the Bank of Norland governor"),
+        ("a senior <o>US Department of Ports</o> official", "a senior US Department of Ports official"),
+        ("the <o>Bank of Norland</o> in a letter", "Bank of Norland"),
+        ("the <o>Bank of Norland</o>", "Bank of Norland"),
+    ],
+)
+def test_an_office_behind_the_name_of_its_body_heads(source: str, name: str) -> None:
+    assert speakers_of(f"<s>{source}</s> said: “It rains.”") == [name]

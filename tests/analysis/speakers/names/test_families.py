@@ -95,3 +95,11 @@ def test_the_end_of_a_name_is_no_given_name() -> None:
     text, reading = read_marked("Rebel <p>Wilson</p> and <p>Peter Brandt</p> sail. The Brandts are old.")
     found = with_family_names([(n, parse_name(text[n.start : n.end])) for n in reading.names], TextRegions(text, ()))
     assert [name.full for _, name in found] == ["Wilson", "Peter Brandt"]
+
+
+def test_the_wife_of_the_only_man_has_his_surname_where_a_woman_is_called_by_it() -> None:
+    marked = (
+        "<p>Laura Denholt</p> was 17 when <p>David Pell</p> was born.\n\n“I lost it all,” <s>he</s> said.\n\nHis wife, "
+        "<p>Joanna</p>, found Ms <p>Denholt</p>. “I pressed it,” said <s>Mrs <p>Pell</p></s>."
+    )
+    assert speakers_of(marked)[-1] == "Joanna Pell"

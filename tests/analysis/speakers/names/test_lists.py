@@ -63,3 +63,17 @@ def test_states_listed_are_not_the_first_of_them() -> None:
 def test_who_is_told_by_two_bodies_is_one() -> None:
     marked = "“It holds,” <s><p>Ivo Hale</p> of <o>Falk Bank</o> and <o>Reuss Bank</o></s> said."
     assert speakers_of(marked) == ["Ivo Hale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "whole"),
+    [
+        ("On Monday countries including Norway and Chile said no.", "Chile", "countries including Norway and Chile"),
+        ("Unions such as the Tarn Union said no.", "Tarn Union", "Unions such as the Tarn Union"),
+        ("They met ports, including a new one, and then Chile said no.", "Chile", None),
+        ("She was including the Tarn Union, said Norway.", "Norway", None),
+    ],
+)
+def test_those_of_whom_some_are_named_are_the_subject(text: str, source: str, whole: str | None) -> None:
+    named = "|".join(sorted((n for n in ("Norway", "Chile", "Tarn Union") if n in text), key=text.index))
+    assert widened(text, source, "said", named) == (whole or source)

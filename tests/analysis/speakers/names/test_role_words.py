@@ -60,3 +60,9 @@ def test_the_name_of_a_body_may_begin_so() -> None:
 def test_an_occupation_with_a_capital_is_no_part_of_a_name(tagged: str, name: str) -> None:
     found = without_occupation(mentioned(tagged, tagged), tagged, {"bass", "sings"})
     assert tagged[found.start : found.end] == name
+
+
+def test_a_word_in_small_letters_is_nobodys_name() -> None:
+    text = "They lost two fields of kisi and met Ana Brandt."
+    names = [mentioned(text, "kisi"), mentioned(text, "Ana Brandt")]
+    assert without_small_nouns(text, names) == (names[1],)

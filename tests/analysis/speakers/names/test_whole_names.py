@@ -220,3 +220,11 @@ def test_a_capital_at_the_head_of_a_sentence_makes_no_name(text: str, names: lis
     source = Stretch(text.index(word), text.index(word) + len(word))
     found = whole_names((), TextRegions(text, ()), [source])
     assert [text[n.start : n.end] for n in found] == names
+
+
+def test_a_noun_with_which_a_headline_opens_is_no_name() -> None:
+    marked = (
+        "<o>Airline</o> to refund pilgrims\n\n<o>Tarn Air</o> will refund them.\n\n“All of them,” <s>the airline</s> "
+        "said."
+    )
+    assert speakers_of(marked) == ["Tarn Air"]

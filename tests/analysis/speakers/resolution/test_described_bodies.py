@@ -73,3 +73,11 @@ def test_nothing_is_certain_where_another_body_is_named_since() -> None:
         f"{TOLD}<s><o>Falkwerk</o></s> called it “a leak”. It sells to <o>Brandt Cables</o>. <s>The firm</s> said “no”."
     )
     assert resolve_marked(marked).choices[1].probability < 1.0
+
+
+def test_the_ministry_is_the_one_printed_with_capitals_before_and_no_department() -> None:
+    marked = (
+        "The Transport Ministry was surprised by the <o>Harbour Department</o>.\n\n“They used old drafts,” <s>the "
+        "ministry</s> said."
+    )
+    assert speakers_of(marked) == ["Transport Ministry"]

@@ -100,3 +100,11 @@ def test_a_pilot_behind_another_is_a_third() -> None:
     marked = "“No,” said <s>a pilot</s>. “Never,” said <s>another pilot</s>. “Well,” said <s>a pilot</s>."
     names = speakers_of(marked)
     assert names[1] == "another pilot" and names[2] != "another pilot"
+
+
+def test_the_27_year_old_is_of_the_sex_that_the_words_tell() -> None:
+    marked = (
+        "<p>Ida Holm</p> ran for the club of <p>Otto Falk</p>. “He asked me,” <s><p>Holm</p></s> said.\n\n<p>Falk</p> "
+        "has denied it.\n\n<s>The 27-year-old</s> believes she “had no choice”."
+    )
+    assert speakers_of(marked)[-1] == "Ida Holm"

@@ -19,3 +19,11 @@ def test_a_given_name_of_the_other_sex_outweighs_who_was_named_last() -> None:
         ", asked whether the brakes had been tested. “Not since May,” <s>she</s> said."
     )
     assert speakers_of(marked) == ["Maeve Strach", "Hamish Aucht", "Maeve Strach"]
+
+
+def test_she_is_not_the_man_named_last_where_a_woman_was_named() -> None:
+    marked = (
+        "“I needed it,” says <s><p>Hana Svobo</p></s>, 44.\n\nHer landlord is a town. Mayor <s><p>Radim Kolar</p></s> "
+        "admits that the rent is “a gesture”.\n\n“They left me a pole,” <s>she</s> says."
+    )
+    assert speakers_of(marked)[-1] == "Hana Svobo"

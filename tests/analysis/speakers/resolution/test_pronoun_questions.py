@@ -77,3 +77,76 @@ def test_he_is_nobody_behind_the_holder_of_an_office_whom_nothing_names() -> Non
 def test_it_is_the_body_without_a_name_that_the_sentence_before_is_about() -> None:
     marked = "<o>Tarn Bank</o> cut rates.\n\nThe opposition also made much of the figures. “No more,” <s>it</s> said."
     assert speakers_of(marked) == ["The opposition"]
+
+
+def test_he_is_the_man_of_the_two_whom_the_sentence_before_names() -> None:
+    marked = (
+        "When <p>Zevi Denholt</p> and her coach <p>Tavita Ruu</p> left in July, nobody saw them. “It rained,” "
+        "<s>he</s> said. “It did,” <s>she</s> said."
+    )
+    assert speakers_of(marked) == ["Tavita Ruu", "Zevi Denholt"]
+
+
+def test_she_is_the_mother_though_the_sentence_before_speaks_of_him_too() -> None:
+    marked = (
+        "“It hailed,” <s><p>Ida Holm</p></s> said. “A lot,” <s>she</s> added. <p>Holm</p> waved.\n\n“Not here,” "
+        "<s>she</s> said. He and his mother, <p>Nuvo Kesho</p>, lost two fields. “He cried,” <s>she</s> said."
+    )
+    assert speakers_of(marked)[-1] == "Nuvo Kesho"
+
+
+def test_who_is_asked_in_the_sentence_before_answers() -> None:
+    marked = (
+        "A former purser told a court of it.\n\n<r>Prosecutor</r> <p>Lene Mork</p> asked <p>Tabo Rakga</p> "
+        "where the boat was. “In my yard,” <s>he</s> replied."
+    )
+    assert speakers_of(marked) == ["Tabo Rakga"]
+
+
+def test_he_is_not_the_one_whose_name_alone_is_asked() -> None:
+    marked = (
+        "“I know them all,” said <s><p>Otto Falk</p></s>.\n\nThe reporters went through the list, and Mr. "
+        "<p>Falk</p> played along.\n\nGovernor <p>Emil Reuss</p>? “Strong,” <s>he</s> said."
+    )
+    assert speakers_of(marked)[-1] == "Otto Falk"
+
+
+def test_it_is_who_wrote_the_statement_that_the_sentence_before_is_about() -> None:
+    marked = (
+        "The club, <o>Horna Rovers</o>, met on Monday.\n\nA statement from his widow, <p>Rodica Marg</p>, "
+        "was read out by the lawyer of the club, <p>Sorin Patru</p>. “He never left first,” <s>it</s> said."
+    )
+    assert speakers_of(marked) == ["Rodica Marg"]
+
+
+def test_who_in_front_of_a_long_clause_is_whom_the_words_before_describe() -> None:
+    marked = (
+        "<p>Emil Reuss</p> lost. A handful of Liberals <s>who had backed Mr. <p>Reuss</p></s> vowed to go on, "
+        "“whatever it takes”."
+    )
+    assert speakers_of(marked) == ["A handful of Liberals"]
+
+
+def test_he_who_speaks_of_one_is_another() -> None:
+    marked = (
+        "<p>Otto Falk</p> came.\n\nHe took aim at the former leader <p>Emil Reuss</p>, who <s>he</s> said “was right "
+        "then”."
+    )
+    assert speakers_of(marked) == ["Otto Falk"]
+
+
+def test_he_is_nobody_named_where_one_without_a_name_said_the_paragraph_before() -> None:
+    marked = (
+        "“It is crucial,” said <s><p>Shen Guolin</p></s>, the representative of China.\n\n<s>The representative of the "
+        "United States</s> said that “it” could not be won.\n\n“There could be no lapse,” <s>he</s> said."
+    )
+    assert speakers_of(marked)[0] == "Shen Guolin"
+    assert "Shen Guolin" not in speakers_of(marked)[1:]
+
+
+def test_who_replies_to_one_without_a_name_is_another() -> None:
+    marked = (
+        "<s><p>Otto Falk</p></s> said “it” was bad.\n\nAt a forum with <p>Falk</p>, <s>one questioner</s> claimed that "
+        "“the army” was weak.\n\n“You’re right, it is weak,” <s>he</s> said."
+    )
+    assert speakers_of(marked)[-1] == "Otto Falk"

@@ -1,0 +1,61 @@
+"""What somebody but talked of or did, though the words stand behind his verb: condemned the raid, agreed to sail. That
+is doubtful, and credited to nobody unless it shows what he supports or opposes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.lexicon.clause_words import but_talks_of, tells_of_a_deed
+from quotes.model import Candidate, Evidence, Position, Quotation
+
+_DECIDED = re.compile(r"\bdecid\w+", re.IGNORECASE)
+_PREPOSITION = 10
+"""Code points between a cue and words in which a preposition may stand that belongs to the cue, at most."""
+LEAST_TOPIC = 0.15
+"""Confidence under which a topic of nobody's is left out: the highest that costs nothing on PolNeAR dev (F1 of
+relations)."""
+_STEP = "this was but talked of or done: nobody is quoted as saying it"
+
+
+def with_topics_uncredited(
+    text: str, quotations: Sequence[Quotation], positions: Sequence[Position]
+) -> tuple[Quotation, ...]:
+    """``quotations`` of ``text`` in their order, those of a mere topic or deed marked for review and nobody's: who
+    talked of it is a candidate. Doubtful topics of nobody's are left out. ``positions``: all that were found; a topic
+    that shows one stays its holder's."""
+    shown = {position.quotation for position in positions}
+    settled = (_settled(text, q, q.id in shown) for q in quotations)
+    return tuple(q for q in settled if q.speaker or q.confidence >= LEAST_TOPIC or not is_topic(text, q))
+
+
+def _settled(text: str, quotation: Quotation, is_shown: bool) -> Quotation:
+    if quotation.speaker is None or not is_topic(text, quotation):
+        return quotation
+    return replace(quotation, needs_review=True) if is_shown else _nobodys(quotation)
+
+
+def is_topic(text: str, quotation: Quotation) -> bool:
+    """Whether words without marks but name what was talked of (condemned the raid), or tell what somebody did or
+    decided (agreed to sail), which is no wish of his (hoped to sail)."""
+    if quotation.kind != "indirect" or quotation.cue is None:
+        return False
+    words, cue = " ".join(span.exact for span in quotation.spans), quotation.cue.exact
+    behind = quotation.spans[0].start - quotation.cue.end
+    if 0 < behind <= _PREPOSITION:
+        cue = text[quotation.cue.start : quotation.spans[0].start].rstrip()  # apologised | to | the families
+    is_wish = quotation.act == "thought" and not _DECIDED.search(cue)
+    return but_talks_of(words, cue) or (tells_of_a_deed(words, cue) and not is_wish)
+
+
+def _nobodys(quotation: Quotation) -> Quotation:
+    who, evidence = quotation.speaker, quotation.evidence
+    assert who is not None
+    return replace(
+        quotation,
+        speaker=None,
+        candidates=(Candidate(who.name, who.type, quotation.confidence),),
+        needs_review=True,
+        evidence=Evidence(evidence.method, (*evidence.chain, _STEP)),
+    )

@@ -1,0 +1,95 @@
+"""What was but talked of or done is nobody's words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quotes.analysis.uncredited import LEAST_TOPIC, is_topic, with_topics_uncredited
+from quotes.model import Act, Candidate, Evidence, Position, Quotation, QuotedSpan, Span, SpeakerRef
+
+HOLM = SpeakerRef("s1", "Ida Holm", "person", None)
+
+
+def told(cue: str, words: str, act: Act = "statement", quoted: bool = False) -> tuple[str, Quotation]:
+    """A sentence about Ida Holm, and the quotation of ``words`` in it; a preposition may stand behind the ``cue`` in
+    brackets."""
+    cue, _, preposition = cue.partition(" (")
+    lead = f"Ida Holm {cue} {preposition.rstrip(')')}".rstrip() + " "
+    found = Quotation(
+        id="q1",
+        kind="direct" if quoted else "indirect",
+        act=act,
+        spans=(QuotedSpan(len(lead), len(lead) + len(words), words, quoted),),
+        cue=Span(9, 9 + len(cue), cue),
+        mention=Span(0, 8, "Ida Holm"),
+        speaker=HOLM,
+        candidates=(),
+        said_on=None,
+        occasion=None,
+        via=None,
+        confidence=0.9,
+        needs_review=False,
+        evidence=Evidence("model", ("“Ida Holm” is Ida Holm",)),
+    )
+    return f"{lead}{words}.", found
+
+
+@pytest.mark.parametrize(
+    ("cue", "words", "act"),
+    [
+        ("condemned", "the raid on the harbour", "statement"),
+        ("discussed", "a lock that had cost too much", "statement"),
+        ("invoked", "an old law of the sea", "statement"),
+        ("apologised (to)", "the families of the crew", "statement"),
+        ("said she was looking into", "whether the mast was rotten", "statement"),
+        ("agreed", "to mend the lock", "statement"),
+        ("decided", "to sail at noon", "thought"),
+        ("declined", "to meet the owners", "denied"),
+    ],
+)
+def test_a_topic_or_deed_is_nobodys(cue: str, words: str, act: Act) -> None:
+    text, found = told(cue, words, act)
+    assert is_topic(text, found)
+    (doubtful,) = with_topics_uncredited(text, [found], [])
+    assert (doubtful.speaker, doubtful.needs_review) == (None, True)
+    assert doubtful.candidates == (Candidate("Ida Holm", "person", 0.9),)
+    assert len(doubtful.evidence.chain) == 2
+
+
+@pytest.mark.parametrize(
+    ("cue", "words", "act"),
+    [
+        ("said", "the lock had cost too much", "statement"),
+        ("announced", "a cut in harbour dues", "statement"),
+        ("demanded", "the resignation of the captain", "statement"),
+        ("promised", "to mend the lock", "statement"),
+        ("appealed (to)", "the owners to mend the lock", "statement"),
+        ("vowed (to)", "mend the lock", "statement"),
+        ("asked", "whether the mast was rotten", "statement"),
+        ("hopes", "to sail at noon", "thought"),
+    ],
+)
+def test_what_is_said_or_wished_stays_whose_it_is(cue: str, words: str, act: Act) -> None:
+    text, found = told(cue, words, act)
+    assert with_topics_uncredited(text, [found], []) == (found,)
+
+
+def test_a_doubtful_topic_is_left_out() -> None:
+    text, found = told("condemned", "the raid on the harbour")
+    doubtful = replace(found, speaker=None, confidence=LEAST_TOPIC - 0.01)
+    assert with_topics_uncredited(text, [doubtful], []) == ()
+    said = told("said", "the lock had cost too much")[1]
+    doubtful = replace(said, speaker=None, confidence=LEAST_TOPIC - 0.01)
+    assert with_topics_uncredited(text, [doubtful], []) == (doubtful,)
+
+
+def test_words_between_marks_are_said() -> None:
+    assert not is_topic(*told("condemned", "the cruel raid", quoted=True))
+
+
+def test_a_topic_that_shows_a_position_stays_its_holders() -> None:
+    text, found = told("opposed", "the harbour levy")
+    shown = Position("Ida Holm", "q1", "the harbour levy", "harbour levy", "oppose", Span(9, 33, ""), 0.8)
+    assert with_topics_uncredited(text, [found], [shown]) == (replace(found, needs_review=True),)
