@@ -19,7 +19,7 @@ from quotes.record.articles.read import speakers_of
 from quotes.record.db.ids import new_id
 from quotes.record.db.session import NewsroomSession, appearances, articles, positions, quotations, speakers
 from quotes.record.quotations.grouping import regroup
-from quotes.record.quotations.overrides import key_of
+from quotes.record.quotations.overrides import SPEAKER, key_of
 from quotes.record.quotations.statements import Dating
 from quotes.record.quotations.write import KEPT
 from quotes.record.speakers.matching import Setting
@@ -114,10 +114,12 @@ def _part(session: NewsroomSession, article: str, gone: str, into: str, own: Col
             who.append(replace(speaker, id=id_, name=max(names, key=len), aliases=tuple(sorted(names)), roles=()))
     only = {row.id: _credits(row, into) for row in credited if named[row.id]}
     _rewrite(session, article, who, forms, (into, gone), only)
+    publishers = publishers_column([session.rows(_ARTICLE, id=article)[0].publisher])
     for row in doubtful:
-        if not (row.fixed and "speaker" in row.fixed):
-            _credit(session, row, into, None, _credits(row, into))
+        if not {*SPEAKER} & {*(row.fixed or ())}:
+            _credit(session, row, into, None, _credits(row, into), publishers)
             session.change(quotations, {"needs_review": True}, id=row.id)
+    regroup(session, [row.statement_key for row in doubtful])
 
 
 def _named_in(row: Row[Any], names: Collection[str]) -> bool:
