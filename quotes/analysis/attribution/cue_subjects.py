@@ -46,6 +46,11 @@ _TAG = re.compile(
 LONGEST_LEAD = 160
 """The same of a sentence of which that is the object: Our reporter Ida is at the harbour: “…”."""
 _LEAD = re.compile(rf"{_TIME}(?P<who>[^;:“”\"\n\r{BLOT}]{{2,{LONGEST_LEAD}}})(?P<cue>)(?P<colon>:)\s*")
+_OTHER_ONE = {"he": "She", "she": "He"}
+_HE_ACTS = re.compile(
+    rf"(?:^|(?<=[.!?]\s))(?P<who>He|She)(?P<cue>)\s[^.:;!?“”\"{BLOT}]{{3,120}}(?P<colon>[.:])\s\Z", re.MULTILINE
+)
+"""A sentence on somebody right before quoted words: "He takes a long time to answer. "."""
 _OWN_CUE = re.compile(
     rf"(?P<who>he|she|they)\s(?P<cue>(?:(?:had|has|have)\s)?{ANY_FORM})\s(?:that\s)?(?=[“\"])", re.IGNORECASE
 )
@@ -120,7 +125,8 @@ def apart_from_tagged(prose: Prose, names: Sequence[NameMention], attribution: A
     tagged = {
         c: tag
         for c in attribution.content
-        if (tag := _own_tag(prose, names, c)) and not tag.start() <= cue.start < c.start
+        if (tag := _own_tag(prose, names, c) or _by_the_other(prose, attribution, c))
+        and not tag.start() <= cue.start < c.start
     }
     own = tuple(c for c in attribution.content if c not in tagged)
     if not tagged or not own:
@@ -169,6 +175,18 @@ def _own_tag(prose: Prose, names: Sequence[NameMention], piece: Stretch) -> re.M
     return lead if tag or (lead and _sole_person(prose, names, Stretch(line, piece.start))) else None
 
 
+def _by_the_other(prose: Prose, attribution: Attribution, piece: Stretch) -> re.Match[str] | None:
+    """What stands before the quoted words of a paragraph that tells of a man, where a woman speaks in another, or the
+    other way round: (“…,” she said.) Does it hurt? He waits. “…”."""
+    source = attribution.source
+    he_or_she = prose.text[source.start : source.end].lower() if source else ""
+    if he_or_she not in _OTHER_ONE or prose.quoted_in(piece) is None:
+        return None
+    line = max(prose.text.rfind(mark, 0, piece.start) for mark in "\n\r") + 1
+    sentence = _HE_ACTS.search(prose.text, max(line, piece.start - LONGEST_LEAD), piece.start)
+    return sentence if sentence and sentence["who"] == _OTHER_ONE[he_or_she] else None
+
+
 def _sole_person(prose: Prose, names: Sequence[NameMention], within: Stretch) -> NameMention | None:
     """The only person whom ``within`` names, or names in full, whatever else stands there: Holm captain Ida Lund."""
     inside = names[bisect_left(names, within.start, key=START) : bisect_left(names, within.end, key=START)]
@@ -190,7 +208,7 @@ def _by_tag(
         attribution,
         content=(piece,),
         cue=cue,
-        source=who if named else None,
+        source=who if named or tag.re is _HE_ACTS else None,
         source_probability=attribution.probability,
         via=None,
     )

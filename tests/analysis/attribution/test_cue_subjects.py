@@ -259,3 +259,16 @@ def test_whose_speech_a_statement_comes_after_did_not_issue_it() -> None:
 def test_whose_family_issued_it_is_the_family(text: str, source: str) -> None:
     found = with_subject_of_cue(Prose(text, quoted_stretches(text)), given(text, "reads", ("“We sail.”",), "Ida"))
     assert told(text, found) == (["“We sail.”"], source)
+
+
+@pytest.mark.parametrize(
+    ("between", "source"),
+    [("Does it hurt? He takes his time. ", "He"), ("She takes her time. ", None), ("He left. It rained. ", None)],
+)
+def test_words_behind_what_a_man_does_are_not_those_of_the_woman_who_spoke_before(
+    between: str, source: str | None
+) -> None:
+    text = f"“We sail,” she said.\n\n{between}“The pier is gone.”"
+    whole = given(text, "said", ("“We sail,”", "“The pier is gone.”"), "she")
+    parts = apart_from_tagged(Prose(text, quoted_stretches(text)), [], whole)
+    assert [told(text, part)[1] for part in parts] == (["she", source] if source else ["she"])
