@@ -220,6 +220,9 @@ def test_a_list_may_print_that_nothing_was_said(content: str, silent: bool) -> N
         ("The council has since vetoed the plan.", "has since vetoed", "the plan", True),
         ("The judge sentenced two pilots.", "sentenced", "two pilots", True),
         ("Ida Holm pleaded not guilty to theft.", "pleaded", "to theft", True),
+        ("The council prohibits nets in the harbour.", "prohibits", "nets in the harbour", True),
+        ("The port denied three crews entry to the quay.", "denied", "three crews entry to the quay", True),
+        ("Ida Holm denied the theft of the entry book.", "denied", "the theft of the entry book", False),
         ("Ida Holm pleaded with them to stay.", "pleaded", "to stay", False),
         ("The council banned sailing at night.", "banned", "sailing at night", False),
         (

@@ -89,3 +89,18 @@ def test_words_that_have_but_a_far_cue_keep_it() -> None:
     aune = given(text, "said", ("“We wait.”",), source="Aune")
     holm = given(text, "predicts", ("rain",), source="Holm")
     assert apart(text, aune, holm) == [(["“We wait.”"], "Aune"), (["rain"], "Holm")]
+
+
+def test_words_in_the_sentence_of_anothers_cue_are_of_neither() -> None:
+    text = "Holm predicts rain, with the log saying “we wait”.\n\n“It sails,” Aune said."
+    holm = given(text, "predicts", ("rain",), source="Holm")
+    aune = given(text, "said", ("“we wait”", "“It sails,”"), source="Aune")
+    assert apart(text, holm, aune) == [(["rain"], "Holm"), (["“we wait”"], None), (["“It sails,”"], "Aune")]
+
+
+@pytest.mark.parametrize("between", ["The pier is ", "“Rain.” "])
+def test_the_sentence_of_the_cue_may_end_before(between: str) -> None:
+    text = f"Holm predicts rain. {between}“we wait”.\n\n“It sails,” Aune said."
+    holm = given(text, "predicts", ("rain",), source="Holm")
+    aune = given(text, "said", ("“we wait”", "“It sails,”"), source="Aune")
+    assert apart(text, holm, aune) == [(["rain", "“we wait”"], "Holm"), (["“It sails,”"], "Aune")]
