@@ -30,7 +30,7 @@ class EditSchema(Schema):
 
 
 class SettledDateSchema(StatementDateSchema):
-    """When it was said, by the editor's word; `exact` may be empty where no expression of the text settles it."""
+    """When it was said, by the editor's word; `exact`: words of the article, empty where none of them settle it."""
 
     exact = fields.String(load_default="", validate=(Length(max=200), Storable()))
 
@@ -90,8 +90,8 @@ class QuotationFixSchema(CreditSchema):
     said_on = fields.Nested(
         SettledDateSchema, allow_none=True, metadata={"description": "Null: the text does not settle it."}
     )
-    right = Flag(validate=Equal(True), metadata={"description": "It is as it should be."})
-    rejected = Flag(validate=Equal(True), metadata={"description": "It is nobody's words."})
+    right = Flag(validate=Equal(True), metadata={"description": "The words and the speaker shown are right."})
+    rejected = Flag(validate=Equal(True), metadata={"description": "It is nobody's words. Not with `right`."})
     positions = fields.List(
         fields.Nested(PositionFixSchema),
         validate=Length(max=MOST_POSITIONS),

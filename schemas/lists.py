@@ -246,6 +246,6 @@ class PositionPageSchema(NextSchema):
 
 
 class ArticlePageSchema(NextSchema):
-    """A page of articles, saved last first."""
+    """A page of articles, the newest first by when each was first saved."""
 
     articles = fields.List(fields.Nested(ArticleSummarySchema), required=True)

@@ -16,17 +16,22 @@ _FINITE = re.compile(
 """A verb that stands with a subject, a subject that is nothing else, or an infinitive."""
 _OPENS = re.compile(r"(?:whether|if|how|why|what|who|when|where|that\s+(?:\S+\s+){2})\b", re.IGNORECASE)
 """What a clause begins with that is told of: whether it rained."""
-_TOLD_OF_IT = re.compile(r"\bas\b|\b(?:of|from|against)\s(?:\w+ly\s)?\w+ing\b")
-"""What is told of the thing: the poll as chaotic, him of sinking it."""
+_AS = re.compile(r"(?<!\bsuch )(?<!\bwell )\bas\b(?!\swell\sas\b)")
+"""What a thing is called stands behind it: the poll as chaotic."""
+_TOLD_OF_IT = re.compile(rf"{_AS.pattern}|\b(?:of|from|against)\s(?:\w+ly\s)?\w+ing\b")
+"""What is told of the thing: that, or him of sinking it."""
 _CLAUSE_BEHIND = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|argu\w+|insist\w*|according|point\w*\s+out|think\w*|thought)\b", re.I
 )
 """Verbs that nothing but a clause stands behind, though its verb be none that is known here."""
 _SAYS_A_THING = re.compile(rf"\b(?:{alternatives('clauses/says_a_thing')})\b", re.IGNORECASE)
 _TAKES_NO_CLAUSE = re.compile(rf"\b(?:{alternatives('clauses/takes_no_clause')})\b", re.IGNORECASE)
-_BEFORE_A_NOUN = re.compile(r"\b(?:about|against|at|behind|into|of|over|towards?)\Z", re.IGNORECASE)
+_BEFORE_A_NOUN = re.compile(
+    r"\b(?:about|against|at|behind|into|of|over|towards?)\Z|(?<!\bcall)(?<!\bcalls)(?<!\bcalled)(?<!\bcalling)\son\Z",
+    re.IGNORECASE,
+)
 """A preposition at the end of a cue: a noun follows, whatever the verb is."""
-_BEFORE_SOMEBODY = re.compile(r"(?<!\baccording)\s(?:by|for|from|on|to|with)\Z", re.IGNORECASE)
+_BEFORE_SOMEBODY = re.compile(r"(?<!\baccording)\s(?:by|for|from|to|with)\Z", re.IGNORECASE)
 """The same before what may be whom somebody calls on to do something."""
 _ASKS_ITSELF = re.compile(
     r"\b(?:debat|examin|explor|investigat|look\w*\sinto|opin|stud(?:y|ie)|wonder)\w*", re.IGNORECASE
@@ -67,7 +72,7 @@ def but_talks_of(words: str, cue: str) -> bool:
         return True
     noun = _RELATIVE.split(words, maxsplit=1)[0]
     if before_a_noun or (_TAKES_NO_CLAUSE.search(cue) and not _CLAUSE_BEHIND.search(cue)):
-        return not (_OPENS.match(words) or _TOLD_OF_IT.search(noun))
+        return not (_OPENS.match(words) or _AS.search(noun))
     if _BEFORE_SOMEBODY.search(cue) and (not _SAYS_A_THING.search(cue) or _is_addressed(cue, words)):
         return not (holds_clause(noun) or _OPENS.match(words) or _TOLD_OF_IT.search(noun))
     return not _SAYS_ANYTHING.search(cue) and names_a_thing(words, cue)

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 
 from quotes.errors import FieldError, InvalidInput
+from quotes.lexicon.stems import tokens
 from quotes.record.db.ids import is_id
 from quotes.record.db.session import NewsroomSession, article_versions, articles, quotations, speakers
 from quotes.record.lookup_text import storable
@@ -53,6 +54,8 @@ def check_topic(session: NewsroomSession, topic: Topic) -> None:
         raise InvalidInput("There is nothing to follow.", FieldError("speaker", detail))
     for name, value in given.items():
         storable(name, value)
+        if not tokens(value):
+            raise InvalidInput("There is nothing to follow.", FieldError(name, "Give words with letters or digits."))
     if topic.speaker and topic.speaker not in followed_profiles(session, [topic.speaker]):
         detail = "Give the id of a speaker in this record."
         raise InvalidInput("There is no such speaker.", FieldError("speaker", detail))

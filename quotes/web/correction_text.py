@@ -52,6 +52,14 @@ class CorrectionText:
 
 
 MOST_LOG = 20
+PARTS = {
+    "added": "that it is a quotation",
+    "right": "that it is right",
+    "speaker": "the speaker",
+    "said_on": "the date",
+    "positions": "the positions",
+}
+"""What of a quotation a correction of each kind settles."""
 
 
 def log_of(subject: str) -> tuple[Correction, ...]:
@@ -64,6 +72,12 @@ def log_of(subject: str) -> tuple[Correction, ...]:
 def settled_last(subject: str) -> CorrectionText | None:
     """What was settled last of a quotation or speaker, unless it was undone."""
     return next((t for t in describe(log_of(subject)[:1]) if t.correction.undone_at is None), None)
+
+
+def settled_parts(corrections: Sequence[Correction]) -> list[str]:
+    """What of a quotation editors settled, by those of its ``corrections`` that stand."""
+    standing = {c.kind for c in corrections if c.undone_at is None}
+    return [part for kind, part in PARTS.items() if kind in standing]
 
 
 def describe(corrections: Sequence[Correction]) -> list[CorrectionText]:

@@ -35,6 +35,13 @@ MAY_NOT = {
     "ingest": "save articles",
     "curate": "correct quotations and speakers",
 }
+MAY_NOT_AT = {
+    "pages.follows": "follow speakers, words or positions",
+    "pages.follow_now": "follow speakers, words or positions",
+    "pages.end_follow": "end what is followed",
+    "pages.versions": "see the history of an article",
+}
+"""What takes the same scope at some addresses, and is another thing there."""
 TYPED = {
     "text": "The article’s text",
     "title": "Headline",
@@ -94,7 +101,8 @@ def heading_of(error: OnRecordError) -> str:
 def detail_of(error: OnRecordError) -> str:
     """What went wrong; of a missing scope what the key may not do."""
     if isinstance(error, Forbidden) and error.scope in MAY_NOT:
-        return f"Your key may not {MAY_NOT[error.scope]}. Ask your administrator for the permission “{error.scope}”."
+        wanted = MAY_NOT_AT.get(request.endpoint or "", MAY_NOT[error.scope]) if request else MAY_NOT[error.scope]
+        return f"Your key may not {wanted}. Ask your administrator for the permission “{error.scope}”."
     return error.detail
 
 

@@ -170,6 +170,9 @@ def test_a_correction_is_logged_and_undone(client: FlaskClient, article: dict[st
         ({"said_on": {"date": "2021-05-01"}}, "said_on.precision"),
         ({"said_on": {"date": "2021-05-02", "precision": "month"}}, "said_on.date"),
         ({"said_on": {"date": "May", "precision": "month"}}, "said_on.date"),
+        ({"said_on": {"date": "2021-05-01", "precision": "day", "exact": "not in it"}}, "said_on.exact"),
+        ({"right": True, "rejected": True}, "rejected"),
+        ({"positions": [{"target": "\u200b", "stance": "support"}]}, "positions"),
         ({"spans": []}, "spans"),
     ],
 )

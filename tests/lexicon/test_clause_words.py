@@ -78,6 +78,11 @@ def test_something_is_said(cue: str, words: str) -> None:
         ("criticised", "the plan to close the lock"),
         ("told them all about", "the night on the reef"),
         ("responded to", "claims that she was drunk"),
+        ("shed some light on", "the plan to sell the lock"),
+        ("referred to", "the raid and the hope of ending it"),
+        ("shrugged off", "a threat to close the lock"),
+        ("pointing to", "owners such as Ola Prent, who had sold the lock"),
+        ("criticised", "the owners as well as the crew"),
         ("was asked by", "the sale of the lock"),
     ],
 )
@@ -99,6 +104,8 @@ def test_a_topic_is_no_statement(cue: str, words: str) -> None:
         ("appealed to", "the owners to mend the lock"),
         ("according to", "the lock of the harbour"),
         ("called for", "a second lock"),
+        ("called on", "the owners to mend the lock"),
+        ("is pushing for", "a levy that would pay for the lock"),
     ],
 )
 def test_a_statement_is_no_topic(cue: str, words: str) -> None:

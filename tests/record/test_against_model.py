@@ -100,9 +100,13 @@ class RecordMachine(RuleBasedStateMachine):
             self.record.erasure.erase_article(self.session, self._article(uri), KIM)
         else:
             self.record.articles.retract(self.session, self._article(uri))
+        self.model.articles[uri].entries |= self.model.articles[uri].absent
         for words in list(self.model.articles[uri].entries):
             self.model.forget(uri, words)
         del self.model.articles[uri]
+        for entry in self.model.log:
+            if entry.kind == "merged":
+                entry.before.pop(uri, None)  # what comes under this uri now is another article
         if erase:
             self._forgotten()
 
@@ -128,7 +132,7 @@ class RecordMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.model.visible())
     @rule(data=st.data(), day=st.sampled_from([None, date(2020, 5, 1), date(2021, 6, 2)]))
     def set_date(self, data: st.DataObject, day: date | None) -> None:
-        said_on = StatementDate(day, "day", "then") if day else None
+        said_on = StatementDate(day, "day", "") if day else None
         self._fix(*self._some_quotation(data), QuotationFix(said_on=said_on), {"said_on": day})
 
     @precondition(lambda self: self._missed())
@@ -166,8 +170,13 @@ class RecordMachine(RuleBasedStateMachine):
                 "version": told.version,
                 "named": {name for name, who in told.names.items() if who == gone},
                 "into": into in told.speakers(),
-                "machine": {words for words, entry in told.entries.items() if entry.machine == gone},
-                "fixed": {words for words, entry in told.entries.items() if entry.fixed.get("speaker") == gone},
+                "machine": {words for words, entry in told.every() if entry.machine == gone},
+                "fixed": {
+                    (words, kind)
+                    for words, entry in told.every()
+                    for kind in ("speaker", "confirmed")
+                    if entry.fixed.get(kind) == gone
+                },
             }
         self.record.corrections.merge(self.session, self.profiles[gone], self.profiles[into], KIM)
         self.model.turn(gone, into, set(before))
@@ -212,7 +221,7 @@ class RecordMachine(RuleBasedStateMachine):
         self.model.erased_names |= self.model.names[who]
         for told in self.model.articles.values():
             told.names = {name: profile for name, profile in told.names.items() if profile != who}
-            for entry in told.entries.values():
+            for _, entry in told.every():
                 for lost in self.model.erased:
                     entry.turn(lost, None)
         self._forget_corrections()
@@ -312,19 +321,23 @@ class RecordMachine(RuleBasedStateMachine):
         credited = {q.spans[0].exact: q.speaker.id if q.speaker else None for q in article.quotations}
         before, told.names = told.names, {}
         for name in dict.fromkeys(name for name in said.values() if name):
+            own = {credited[w] for w, n in said.items() if n == name and w in credited and not self._fixed(uri, w)}
+            withheld = name in self.model.erased_names and own <= {None}
             if name in before and name in stored:
                 told.names[name] = before[name]
-            elif name in stored:
+            elif name in stored and not withheld:
                 told.names[name] = self._identified(name, stored[name])
             else:  # somebody erased, or another name of somebody whom the article has already
-                own = {credited[w] for w, n in said.items() if n == name and w in credited and not self._fixed(uri, w)}
                 assert own != {None} or name in self.model.erased_names
                 known = {who for who in self.profiles if self.profiles[who] in (own - {None} or stored.values())}
                 if own != {None} and (named := [who for who in known if name in self.model.names[who]]):
                     (told.names[name],) = named
         for words, entry in list(told.entries.items()):
             if words not in said and not (entry.fixed and words in self.texts[uri]):
-                self.model.forget(uri, words)
+                self.model.lose(uri, words)
+        for words in [words for words in told.absent if words in said or words in self.texts[uri]]:
+            told.entries[words] = told.absent.pop(words)
+            self._settled(told.entries[words])
         for words, name in said.items():
             entry = told.entries.setdefault(words, Entry(None))
             entry.machine = told.names.get(name) if name else None
@@ -332,8 +345,9 @@ class RecordMachine(RuleBasedStateMachine):
 
     def _fixed(self, uri: str, words: str) -> bool:
         """Whether an editor settled whose these words are."""
-        entry = self.model.articles[uri].entries.get(words)
-        return entry is not None and "speaker" in entry.fixed
+        told = self.model.articles[uri]
+        entry = {**told.absent, **told.entries}.get(words)
+        return entry is not None and bool({"speaker", "confirmed"} & entry.fixed.keys())
 
     def _identified(self, name: str, id_: str) -> int:
         """The number of the profile that the record took ``name`` for, checked."""
@@ -355,6 +369,8 @@ class RecordMachine(RuleBasedStateMachine):
         self.record.corrections.correct_quotation(self.session, self._quotation(uri, words), fix, KIM)
         ((kind, value),) = settled.items()
         self._logged(kind, (uri, words), {kind: entry.fixed[kind]} if kind in entry.fixed else {})
+        if kind == "right" and not entry.fixed.keys() & {"speaker", "confirmed"}:
+            entry.fixed["confirmed"] = entry.machine
         entry.fixed[kind] = value
         self._settled(entry)
 
@@ -367,6 +383,8 @@ class RecordMachine(RuleBasedStateMachine):
         """Whether a correction may be undone: nothing later stands on it."""
         if entry.kind == "role_rejected":
             return True
+        if entry.kind not in ("merged", "split") and entry.subject[1] in self.model.articles[entry.subject[0]].absent:
+            return False
         later = self.model.log[self.model.log.index(entry) + 1 :]
         if entry.kind in ("merged", "split"):
             return not any(e.kind in ("merged", "split") and {*e.subject} & {*entry.subject} for e in later) and (
@@ -406,14 +424,16 @@ class RecordMachine(RuleBasedStateMachine):
         else:
             quotation = self.model.articles[entry.subject[0]].entries[entry.subject[1]]
             quotation.fixed.pop(entry.kind)
+            if entry.kind == "right" and not entry.before:
+                quotation.fixed.pop("confirmed", None)
             quotation.fixed |= entry.before
             self._settled(quotation)
 
     def _settled(self, entry: Entry) -> None:
         """Whoever is credited now, or would be, is known by the profile they have now."""
         entry.machine = self.model.follow(entry.machine)
-        if "speaker" in entry.fixed:
-            entry.fixed["speaker"] = self.model.follow(entry.fixed["speaker"])
+        for kind in {"speaker", "confirmed"} & entry.fixed.keys():
+            entry.fixed[kind] = self.model.follow(entry.fixed[kind])
 
     def _parted(self, gone: int, into: int, before: dict[str, dict[str, object]]) -> None:
         """A merge is undone: in articles that stand as they were, exactly; in others by the name printed there."""
@@ -425,11 +445,12 @@ class RecordMachine(RuleBasedStateMachine):
             if told.version == state["version"]:
                 for name in state["named"]:
                     told.names[name] = gone
-                for words, entry in told.entries.items():
+                for words, entry in told.every():
                     if words in state["machine"] and entry.machine == into:
                         entry.machine = gone
-                    if words in state["fixed"] and entry.fixed.get("speaker") == into:
-                        entry.fixed["speaker"] = gone
+                    for kind in ("speaker", "confirmed"):
+                        if (words, kind) in state["fixed"] and entry.fixed.get(kind) == into:
+                            entry.fixed[kind] = gone
             elif not state["into"] and any(told.names.get(name) == into for name in state["named"]):
                 told.turn(into, gone)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
+from quotes.errors import InvalidInput
 from quotes.record import Record
 from quotes.record.db.session import webhooks as WEBHOOKS
 from quotes.record.model.corrections import Editor
@@ -43,6 +46,12 @@ def sent(record: Record, topic: Topic, kinds: tuple[ChangeKind, ...] = ()) -> li
 def test_stored_and_read_again() -> None:
     topic = Topic(q="toll", target="the ferry")
     assert read_topic(stored_topic(topic)) == topic and read_topic(None) is None
+
+
+@pytest.mark.parametrize("topic", [Topic(q="\u200b"), Topic(target="\u2060\u3164")])
+def test_nothing_that_can_be_seen_is_followed_by_nobody(record: Record, topic: Topic) -> None:
+    with pytest.raises(InvalidInput):
+        record.follows.add("default", "Kim", topic, None, datetime.now(UTC))
 
 
 def test_new_words_come_with_their_ids(record: Record) -> None:

@@ -20,7 +20,7 @@ class Entry:
     @property
     def credit(self) -> int | None:
         """Whose words these are."""
-        return self.fixed.get("speaker", self.machine)
+        return self.fixed.get("speaker", self.fixed.get("confirmed", self.machine))
 
     @property
     def shown(self) -> bool:
@@ -31,17 +31,19 @@ class Entry:
         """Credit to ``new`` what was credited to ``old``, in what the analysis says and what an editor settled."""
         if self.machine == old:
             self.machine = new
-        if self.fixed.get("speaker") == old:
-            self.fixed["speaker"] = new
+        for kind in ("speaker", "confirmed"):
+            if self.fixed.get(kind) == old:
+                self.fixed[kind] = new
 
 
 @dataclass
 class CorrectionText:
-    """A living article: its entries by their words, the profiles of the names it prints, the roles that it prints with
-    names, a count of its versions."""
+    """A living article: its entries by their words, those settled whose words it does not have now, the profiles of the
+    names it prints, the roles that it prints with names, a count of its versions."""
 
     published: date
     entries: dict[str, Entry] = field(default_factory=dict)
+    absent: dict[str, Entry] = field(default_factory=dict)
     names: dict[str, int] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
     version: int = 0
@@ -49,8 +51,12 @@ class CorrectionText:
     def turn(self, old: int, new: int) -> None:
         """Move everything of one profile to another."""
         self.names = {name: new if who == old else who for name, who in self.names.items()}
-        for entry in self.entries.values():
+        for entry in (*self.entries.values(), *self.absent.values()):
             entry.turn(old, new)
+
+    def every(self) -> list[tuple[str, Entry]]:
+        """Its entries, those too whose words it does not have now, each with the words."""
+        return [*self.entries.items(), *self.absent.items()]
 
     def speakers(self) -> set[int]:
         """Who stands in it: whom it names, and whom editors credit."""
@@ -147,6 +153,14 @@ class Model:
         for uri, told in self.articles.items():
             if uris is None or uri in uris:
                 told.turn(old, new)
+
+    def lose(self, uri: str, words: str) -> None:
+        """An article does not have these words any more: what editors settled of them holds if they come back."""
+        entry = self.articles[uri].entries[words]
+        if not entry.fixed:
+            self.forget(uri, words)
+        else:
+            self.articles[uri].absent[words] = self.articles[uri].entries.pop(words)
 
     def forget(self, uri: str, words: str) -> None:
         """A quotation is gone, and with it what editors settled of it."""

@@ -30,6 +30,16 @@ def test_missing_scopes_keep_the_text(app: Flask) -> None:
     assert form(kept.text, "paste") and WORDS in kept.text and "Your key may not save articles." in kept.text
 
 
+def test_a_missing_scope_says_what_the_page_is_for(app: Flask, stored: Any) -> None:
+    reader = signed_in(app, make(app, scopes=("read",)))
+    refused = {path: reader.get(path) for path in ("/follows", f"/articles/{stored.id}/versions", "/review")}
+    assert {answer.status_code for answer in refused.values()} == {403}
+    following, history, desk = (answer.text for answer in refused.values())
+    assert "Your key may not follow speakers, words or positions." in following and "“curate”" in following
+    assert "Your key may not see the history of an article." in history
+    assert "Your key may not correct quotations and speakers." in desk
+
+
 def test_ended_sessions_keep_the_text(app: Flask) -> None:
     key, made = make_kept(app)
     client = signed_in(app, key)

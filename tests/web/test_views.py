@@ -47,7 +47,7 @@ def test_a_reading_that_was_not_kept_is_saved_with_one_button(client):
     saved = form(html, "save").send(client, save="yes", text=text)
     assert saved.status_code == 303
     page = client.get(saved.location).text
-    assert "Saved " in page and "version 1" in page and f'href="{saved.location}/versions"' in page
+    assert "First saved " in page and "version 1" in page and f'href="{saved.location}/versions"' in page
     assert client.get(f"{saved.location}/versions").status_code == 200
 
 

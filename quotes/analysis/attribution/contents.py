@@ -25,7 +25,7 @@ _NEXT_SENTENCE = re.compile(r"\s+[A-ZÀ-Þ][\w’'-]*\s+[a-z]")
 _AS_ONE_SPEAKS = re.compile(
     rf"(?:{alternatives('speech/as_one_speaks')})\s(?:to|about|on|at|in|with|from)\b", re.IGNORECASE
 )
-_TOPIC = re.compile(r"\b(?:of|about|on|regarding|concerning)\s*\Z", re.IGNORECASE)  # said of (the sinking, “…”)
+_TOPIC = re.compile(r"\b(?:of|about|as\sto|on|regarding|concerning)\s*\Z", re.IGNORECASE)  # said of (the sinking, “…”)
 _THEN_WORDS = re.compile(r"\s*[,:]\s*[\"“‘«„'`]")
 _DETERMINER = words("function/before_a_description")
 _SMALL = words(
@@ -106,6 +106,13 @@ _UNMENTIONED = re.compile(
 _DEED = re.compile(
     rf"(?:(?:has|have|had|having|is|are|was|were|been|being|also|later|since|then|\w+ly)\s){{0,4}}{DEED}", re.IGNORECASE
 )
+_DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\Z", re.IGNORECASE)
+_WITHHELD_THING = re.compile(
+    r"(?:(?!that\b|he\b|she\b|they\b)[\w’'-]+\s){0,4}?(?:access|asylum|bail|entry|parole|permission|visas?)\b"
+    r"(?=\s(?:for|in|into|on|to)\b|\W*\Z)",
+    re.IGNORECASE,
+)
+"""What is denied by keeping it back: denied them entry to the port."""
 _CLAUSE = re.compile(
     r"(?:that|whether|if|how|why|what|who|when|where|to|he|she|they|it|there|we|i|you|\w+ing)\b", re.IGNORECASE
 )
@@ -248,6 +255,8 @@ def is_done(prose: Prose, attribution: Attribution) -> bool:
     text = prose.text
     said = _CLAUSE.match(text, piece.start, piece.end) or _OF_SPEECH.search(text, piece.start, piece.end)
     if _READ_OUT.search(text, cue.start, cue.end) or _PLEA.match(text, cue.start):
+        return True
+    if _DENIES.search(text, cue.start, cue.end) and _WITHHELD_THING.match(text, piece.start, piece.end):
         return True
     return not said and _DEED.fullmatch(text, cue.start, cue.end) is not None
 

@@ -92,7 +92,7 @@ class Articles:
     def recent(
         self, newsroom: str, wanted: ArticleFilter, cursor: str | None = None, limit: int = 50
     ) -> Page[ArticleSummary]:
-        """The living articles that ``wanted`` describes, saved last first."""
+        """The living articles that ``wanted`` describes, the newest first by when each was first saved."""
         with self._store.reading(newsroom) as session:
             return list_articles(session, askable(wanted), cursor, limit)
 

@@ -1,26 +1,34 @@
-"""The list of the articles of a newsroom, what was saved last first."""
+"""The list of the articles of a newsroom, what came in last first: a revision moves nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, func, select
+from sqlalchemy import ColumnElement, Row, and_, bindparam, func, select
 
 from quotes.record.db import cursors
-from quotes.record.db.session import NewsroomSession, articles, quotations
+from quotes.record.db.session import NewsroomSession, article_versions, articles, quotations
 from quotes.record.model.articles import ArticleFilter, ArticleSummary
 from quotes.record.model.list_pages import Page
 
-_LISTED = select(
-    articles.c.id,
-    articles.c.uri,
-    articles.c.title,
-    articles.c.published,
-    articles.c.publisher,
-    articles.c.version,
-    articles.c.kept_at,
-).where(articles.c.retracted_at.is_(None))
+_LISTED = (
+    select(
+        articles.c.id,
+        articles.c.uri,
+        articles.c.title,
+        articles.c.published,
+        articles.c.publisher,
+        articles.c.version,
+        articles.c.kept_at,
+        article_versions.c.kept_at.label("saved_at"),
+    )
+    .join(
+        article_versions,
+        and_(article_versions.c.article_id == articles.c.id, article_versions.c.version == articles.c.version),
+    )
+    .where(articles.c.retracted_at.is_(None))
+)
 _COUNTS = (
     select(quotations.c.article_id, func.count().label("said"))
     .where(quotations.c.article_id.in_(bindparam("articles", expanding=True)), quotations.c.gone.is_(None))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import (
+    Row,
     bindparam,
     func,
     select,
@@ -16,12 +19,15 @@ from quotes.record.db.session import (
     NewsroomSession,
     appearances,
     articles,
+    name_uses,
+    names,
     quotations,
     role_mentions,
     roles,
 )
 from quotes.record.model.articles import ArticleRef
 from quotes.record.model.list_pages import Page
+from quotes.record.speakers.name_index import fullest_name
 from quotes.record.speakers.roles.settled import SettledRoles
 
 
@@ -74,6 +80,22 @@ _CREDITED = (
     )
     .group_by(_at.article_id)
 )
+
+
+_FULL = (
+    select(names.c.name, name_uses.c.article_id)
+    .join(name_uses, name_uses.c.name_id == names.c.id)
+    .where(names.c.speaker_id == bindparam("speaker"), names.c.kind == "full")
+)
+
+
+def names_after_split(session: NewsroomSession, speaker: Row[Any], wanted: Collection[str]) -> tuple[str, str]:
+    """What the profile of the row ``speaker`` would be called without the ``wanted`` articles, and what the new profile
+    that has them: by the fullest name that they print, the former as it is where an editor named it."""
+    printed = session.rows(_FULL, speaker=speaker.id)
+    goes = fullest_name(speaker.type, (row.name for row in printed if row.article_id in wanted))
+    stays = fullest_name(speaker.type, (row.name for row in printed if row.article_id not in wanted))
+    return (None if speaker.named_by_editor else stays) or speaker.name, goes or speaker.name
 
 
 def appearances_of(session: NewsroomSession, speaker: str, cursor: str | None, limit: int) -> Page[Appearance]:

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, false, func, literal_column, select
 
 from quotes.record.db.session import NewsroomSession, quotations
+from quotes.record.quotations.overrides import SPEAKER
 
 ONE_IN = 50
 MOST_DRAWN = 1000
@@ -67,6 +68,7 @@ def _was_wrong(fixed: Mapping[str, Any], machine: Mapping[str, Any] | None) -> b
     """Whether an editor found the machine wrong; None where it was not sure, or nobody looked at words and speaker."""
     if machine is None or machine["needs_review"] or machine["speaker_id"] is None:
         return None
-    if fixed.get("rejected") or ("speaker" in fixed and fixed["speaker"] != machine["speaker_id"]):
+    by_editor = [fixed[settled] for settled in SPEAKER if settled in fixed][:1]
+    if fixed.get("rejected") or any(speaker != machine["speaker_id"] for speaker in by_editor):
         return True
-    return False if fixed.get("right") or "speaker" in fixed else None
+    return False if fixed.get("right") or by_editor else None

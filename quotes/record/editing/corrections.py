@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 
 from quotes.errors import Conflict, FieldError, InvalidInput, Outdated
-from quotes.lexicon.stems import INDEXED
+from quotes.lexicon.stems import INDEXED, tokens
 from quotes.model import Quotation
-from quotes.record.articles.read import read_article
+from quotes.record.articles.read import living_article, read_article
 from quotes.record.db.session import NewsroomSession, articles, external_ids, quotations, speakers
 from quotes.record.editing import merge_split, settled_roles, settled_types
 from quotes.record.editing.credit import resolve_credit
@@ -22,13 +22,15 @@ from quotes.record.model.quotations import RecordedQuotation
 from quotes.record.model.speakers import ExternalId, Profile, ShownType
 from quotes.record.positions.write import settle_positions
 from quotes.record.quotations.grouping import regroup
-from quotes.record.quotations.overrides import restored
+from quotes.record.quotations.overrides import SPEAKER, restored, settled_facts
 from quotes.record.quotations.read import living_quotation, read_quotation
 from quotes.record.quotations.statements import Dating
 from quotes.record.quotations.write import add_quotation, columns_with
+from quotes.record.speakers.erased_names import erased_among
 from quotes.record.speakers.name_index import sort_name
-from quotes.record.speakers.profiles import external_ids_of, living_speaker, read_profile
+from quotes.record.speakers.profiles import external_ids_of, living_speaker, read_profile, surviving_profile_id
 from quotes.record.speakers.write import drop_idle_appearances, ensure_appearance
+from quotes.record.text_index.labels import publishers_column
 
 QUOTATION = (
     select(quotations, articles.c.identity, articles.c.publisher, articles.c.published, articles.c.kept_at)
@@ -73,8 +75,9 @@ def _require_version(version: int, seen: int | None) -> None:
 
 def _settle_also(session: NewsroomSession, row: Row[Any], changes: Mapping[str, Any]) -> list[Entry]:
     """Settle ``changes`` of a quotation beside what was settled of it before, in one write; what is to be logged."""
-    fixed = row.fixed or {}
-    settle(session, row, {**fixed, **changes})
+    fixed = settled_facts(row)
+    confirmed = {"confirmed": row.speaker_id} if "right" in changes and not {*fixed, *changes} & {*SPEAKER} else {}
+    settle(session, row, {**fixed, **changes, **confirmed})
     return [
         Entry(kind, row.id, {kind: fixed[kind]} if kind in fixed else {}, {kind: value})
         for kind, value in changes.items()
@@ -110,7 +113,11 @@ def add_missed(
 
 
 def _changes(session: NewsroomSession, row: Row[Any], fix: QuotationFix) -> dict[str, Any]:
-    """What ``fix`` settles of the quotation of ``row``, as ``quotations.fixed`` holds it."""
+    """What ``fix`` settles of the quotation of ``row``, as ``quotations.fixed`` holds it. Raises InvalidInput where it
+    contradicts itself or the article."""
+    if fix.right and fix.rejected:
+        detail = "Give either right or rejected."
+        raise InvalidInput("A quotation cannot be right and nobody's words.", FieldError("rejected", detail))
     changes: dict[str, Any] = {}
     if not isinstance(fix.speaker, Unset):
         changes["speaker"] = resolve_credit(session, row, fix.speaker)
@@ -118,6 +125,9 @@ def _changes(session: NewsroomSession, row: Row[Any], fix: QuotationFix) -> dict
         changes["said_on"] = None
     elif fix.said_on is not UNSET:
         said = fix.said_on
+        if said.exact and said.exact not in living_article(session, row.article_id).text:
+            detail = "Give words of the article that tell the date, or leave exact empty."
+            raise InvalidInput("These words are not in the article.", FieldError("said_on.exact", detail))
         changes["said_on"] = {"date": said.date.isoformat(), "precision": said.precision, "exact": said.exact}
     if fix.right:
         changes["right"] = True
@@ -129,7 +139,7 @@ def _changes(session: NewsroomSession, row: Row[Any], fix: QuotationFix) -> dict
 
 
 def _target(fix: PositionFix) -> str:
-    if not 0 < len(fix.target.strip()) <= INDEXED:
+    if not tokens(fix.target) or len(fix.target.strip()) > INDEXED:
         detail = f"Give a target of at most {INDEXED} characters."
         raise InvalidInput("A position needs a target.", FieldError("positions", detail))
     on_one_line("positions", fix.target.strip())
@@ -139,11 +149,10 @@ def _target(fix: PositionFix) -> str:
 def settle(session: NewsroomSession, row: Row[Any], fixed: Mapping[str, Any]) -> None:
     """Lay ``fixed`` over what the analysis says of a quotation; nothing fixed brings that back."""
     found = {**row._asdict(), **(restored(row.machine) if row.machine else {})}
-    found["speaker_id"] = merge_split.surviving_profile_id(session, found["speaker_id"])
-    if "speaker" in fixed:
-        fixed = {**fixed, "speaker": merge_split.surviving_profile_id(session, fixed["speaker"])}
+    found["speaker_id"] = surviving_profile_id(session, found["speaker_id"])
     columns = columns_with(session, found, fixed, Dating.of(row.published, row.kept_at.date()))
-    session.change(quotations, columns | {"copy_of": None}, id=row.id)
+    alone = {"copy_of": None, "publishers": publishers_column([row.publisher])}  # until it is regrouped
+    session.change(quotations, columns | alone, id=row.id)
     settle_positions(session, row.id, columns["speaker_id"], fixed)
     session.count_change(speakers, {row.speaker_id, columns["speaker_id"]} - {None})
     regroup(session, [row.statement_key, columns["statement_key"]])
@@ -154,7 +163,7 @@ def settle(session: NewsroomSession, row: Row[Any], fixed: Mapping[str, Any]) ->
 
 def rename(session: NewsroomSession, speaker: str, name: str, by: Editor, seen: int | None) -> Profile:
     """Show a profile under ``name`` whatever articles print; a full name makes one lasting that belonged to an article.
-    Raises NotFound, Gone, Outdated, InvalidInput on what is no name."""
+    Raises NotFound, Gone, Outdated, InvalidInput on what is no name, and on the name of somebody erased."""
     row = living_speaker(session, speaker)
     _require_version(row.version, seen)
     name = name.strip()
@@ -162,6 +171,9 @@ def rename(session: NewsroomSession, speaker: str, name: str, by: Editor, seen: 
         detail = f"Give a name of at most {INDEXED} characters."
         raise InvalidInput("A speaker needs a name.", FieldError("name", detail))
     check_name("name", name)
+    if name != row.name and erased_among(session, None, [(row.type, name)]):
+        detail = "Give another name."
+        raise InvalidInput("A person of this name was erased and cannot be named.", FieldError("name", detail))
     before = {"name": row.name, "by_editor": bool(row.named_by_editor)}
     set_name(session, row, name, by_editor=True)
     if settled_types.found_profile(session, living_speaker(session, speaker)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import (
@@ -24,7 +24,7 @@ from quotes.record.db.session import (
     source,
 )
 from quotes.record.db.store import Store
-from quotes.record.editing.appearances import Appearance, appearances_of
+from quotes.record.editing.appearances import Appearance, appearances_of, names_after_split
 from quotes.record.editing.confident_sample import ErrorRate, error_rate
 from quotes.record.editing.correction_subjects import Subject, subjects
 from quotes.record.editing.review_queue import QueueFilter, count_waiting, queue
@@ -129,7 +129,8 @@ class Desk:
         with self._store.reading(newsroom) as session:
             rows = session.rows(_DOUBTED, article=article_id)
         waiting = tuple(row.id for row in rows if row.gone is None and row.needs_review and row.copy_of is None)
-        return ArticleProgress(sum(1 for row in rows if row.fixed and (row.machine or {}).get("needs_review")), waiting)
+        marked = [row for row in rows if row.fixed and (row.machine or {}).get("needs_review")]
+        return ArticleProgress(sum(1 for row in marked if not row.needs_review), waiting)
 
     def surroundings(self, newsroom: str, quotation_id: str) -> Surroundings:
         """What stands around a quotation. Raises NotFound where there is none, or its article was retracted."""
@@ -150,6 +151,11 @@ class Desk:
         with self._store.reading(newsroom) as session:
             living_speaker(session, speaker)
             return appearances_of(session, speaker, cursor, limit)
+
+    def names_after_split(self, newsroom: str, speaker: str, wanted: Sequence[str]) -> tuple[str, str]:
+        """What a profile would be called once it is split, and what the new one that has these ``wanted`` articles."""
+        with self._store.reading(newsroom) as session:
+            return names_after_split(session, living_speaker(session, speaker), wanted)
 
     def subjects(self, newsroom: str, ids: Iterable[str]) -> dict[str, Subject]:
         """Those of the quotations and speakers with these ids that there are or were, by id."""

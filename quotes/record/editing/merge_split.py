@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, or_, select
+from sqlalchemy import Row, bindparam, select
 
 from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
 from quotes.model import Span, Speaker
@@ -19,12 +19,14 @@ from quotes.record.articles.read import speakers_of
 from quotes.record.db.ids import new_id
 from quotes.record.db.session import NewsroomSession, appearances, articles, positions, quotations, speakers
 from quotes.record.quotations.grouping import regroup
-from quotes.record.quotations.overrides import key_of
+from quotes.record.quotations.overrides import SPEAKER, key_of
 from quotes.record.quotations.statements import Dating
+from quotes.record.quotations.write import KEPT
 from quotes.record.speakers.matching import Setting
 from quotes.record.speakers.name_index import Form, names_used, sort_name, use_names
 from quotes.record.speakers.profiles import living_speaker
 from quotes.record.speakers.write import ensure_appearance, forget_unused, next_ordinal, remove_people, write_people
+from quotes.record.text_index.labels import publishers_column
 
 MOST = 500
 """Articles of one merge or split: they move in one transaction, while other saves of the newsroom wait."""
@@ -34,12 +36,8 @@ _ARTICLES_OF = (
     .where(appearances.c.speaker_id == bindparam("speaker"))
     .order_by(appearances.c.article_id)
 )
-_PROFILE = select(speakers.c.id, speakers.c.merged_into, speakers.c.erased).where(speakers.c.id == bindparam("id"))
 _ARTICLE = select(articles).where(articles.c.id == bindparam("id"))
-_CREDITED = select(quotations).where(
-    quotations.c.article_id == bindparam("article"),
-    or_(quotations.c.gone.is_(None), quotations.c.gone == "rejected"),
-)
+_CREDITED = select(quotations).where(quotations.c.article_id == bindparam("article"), KEPT)
 
 
 def articles_of(session: NewsroomSession, speaker: str) -> list[str]:
@@ -66,28 +64,78 @@ def merge(session: NewsroomSession, gone: Row[Any], into: Row[Any]) -> dict[str,
 
 
 def undo_merge(session: NewsroomSession, gone: str, into: str, before: Mapping[str, Any]) -> None:
-    """Undo a merge: what the profile had in the articles ``before`` goes back to it, as far as it is still there. In an
-    article revised since, that is done by the name; where both were named there, it stays merged."""
+    """Undo a merge: what the profile had in the articles ``before`` goes back to it. In an article that was saved or
+    revised since, what is credited to the two goes by the full names that it prints (see ``_part``)."""
     session.change(speakers, {"merged_into": None}, id=gone)
+    own = _full_names(before)
     for article in articles_of(session, into):
-        if article not in before:
+        state = before.get(article)
+        if state is None or _stamp(session, article) != state["stamp"]:
+            _part(session, article, gone, into, own)
             continue
-        state = before[article]
         who = speakers_of(session, article, corrected=False)
-        if _stamp(session, article) == state["stamp"]:
-            both = [_speaker(id_, state[of]) for id_, of in ((gone, "gone"), (into, "into")) if state[of]]
-            forms = [
-                f for form in _printed(session, article) for f in _forms_before_merge(form, gone, into, state["names"])
-            ]
-            _rewrite(
-                session, article, [*(s for s in who if s.id != into), *both], forms, (into, gone), state["credits"]
-            )
-        elif state["gone"] and not state["both"]:
-            back = [replace(s, id=gone) if s.id == into and s.name == state["gone"]["name"] else s for s in who]
-            if back != list(who):
-                _rewrite(
-                    session, article, back, _renumbered(_printed(session, article), into, gone), (into, gone), None
-                )
+        both = [_speaker(id_, state[of]) for id_, of in ((gone, "gone"), (into, "into")) if state[of]]
+        forms = [
+            f for form in _printed(session, article) for f in _forms_before_merge(form, gone, into, state["names"])
+        ]
+        _rewrite(session, article, [*(s for s in who if s.id != into), *both], forms, (into, gone), state["credits"])
+
+
+def _full_names(before: Mapping[str, Any]) -> set[str]:
+    """The full names by which articles print the profile that was merged, and never the other one."""
+    printed = {of: {name for state in before.values() for name in state["names"][of]} for of in ("gone", "into")}
+    told = {of: {state[of]["name"] for state in before.values() if state[of]} for of in ("gone", "into")}
+    full = {name for name in printed["gone"] | told["gone"] if len(name.split()) > 1}
+    return full - printed["into"] - told["into"]
+
+
+def _part(session: NewsroomSession, article: str, gone: str, into: str, own: Collection[str]) -> None:
+    """Part the two in an article that was analysed while they were one. ``own``: the full names of ``gone`` alone.
+    Where the article prints no other full name, everything is of ``gone``. Where it prints both, words go with the name
+    that attributes them, and are nobody's where that tells neither, until the next analysis."""
+    printed = _printed(session, article)
+    full = {form.name for form in printed if form.speaker_id == into and form.kind == "full"}
+    theirs, others = full & set(own), full - set(own)
+    if not theirs:
+        return
+    if not others:
+        move(session, article, into, gone)
+        return
+    credited = [row for row in session.rows(_CREDITED, article=article) if row.speaker_id == into]
+    named = {row.id: _named_in(row, theirs) for row in credited}
+    doubtful = [row for row in credited if not named[row.id] and not _named_in(row, others)]
+    forms = [f for form in printed for f in _forms_of_both(form, gone, into, theirs, others)]
+    who = []
+    for speaker in speakers_of(session, article, corrected=False):
+        if speaker.id != into:
+            who.append(speaker)
+            continue
+        for id_, names in ((into, others), (gone, theirs)):  # whose the roles are, nobody knows
+            who.append(replace(speaker, id=id_, name=max(names, key=len), aliases=tuple(sorted(names)), roles=()))
+    only = {row.id: _credits(row, into) for row in credited if named[row.id]}
+    _rewrite(session, article, who, forms, (into, gone), only)
+    publishers = publishers_column([session.rows(_ARTICLE, id=article)[0].publisher])
+    for row in doubtful:
+        if not {*SPEAKER} & {*(row.fixed or ())}:
+            _credit(session, row, into, None, _credits(row, into), publishers)
+            session.change(quotations, {"needs_review": True}, id=row.id)
+    regroup(session, [row.statement_key for row in doubtful])
+
+
+def _named_in(row: Row[Any], names: Collection[str]) -> bool:
+    """Whether the words that attribute a quotation print one of ``names``."""
+    words = set(row.mention["exact"].split()) if row.mention else set()
+    return any(set(name.split()) <= words for name in names)
+
+
+def _forms_of_both(
+    form: Form, gone: str, into: str, theirs: Collection[str], others: Collection[str]
+) -> Iterator[Form]:
+    """A form of a name given to whichever of the two bears it, a short one to both."""
+    if form.speaker_id != into or form.name not in theirs:
+        yield form
+    if form.speaker_id == into and form.name not in others:
+        yield form._replace(speaker_id=gone)
 
 
 def _forms_before_merge(form: Form, gone: str, into: str, before: Mapping[str, Sequence[str]]) -> Iterator[Form]:
@@ -132,21 +180,14 @@ def _state(session: NewsroomSession, article: str, gone: str, into: str) -> dict
 
 def _credits(row: Row[Any], speaker: str | None) -> list[str]:
     """Where a quotation has a speaker: as shown, as the analysis says (what is shown, while no editor settled
-    anything), as an editor settled."""
+    anything), as an editor settled, as an editor confirmed."""
     said = {
         "shown": row.speaker_id,
         "machine": (row.machine or row._mapping)["speaker_id"],
         "fixed": row.fixed and row.fixed.get("speaker"),
+        "confirmed": row.fixed and row.fixed.get("confirmed"),
     }
     return [place for place, id_ in said.items() if id_ == speaker]
-
-
-def surviving_profile_id(session: NewsroomSession, speaker: str | None) -> str | None:
-    """Whom this profile is known as now: the one it was merged into; nobody where it was erased."""
-    row = session.row(_PROFILE, id=speaker) if speaker else None
-    if row is None or row.erased:
-        return None
-    return str(row.id) if row.merged_into is None else surviving_profile_id(session, row.merged_into)
 
 
 def _plain(speaker: Speaker) -> dict[str, Any]:
@@ -245,7 +286,8 @@ def _rewrite(
     write_people(session, article, named, Setting(current.publisher, day), settled)
     use_names(session, article, forms)
     for row in credited:
-        _credit(session, row, *turned, _credits(row, turned[0]) if only is None else only.get(row.id, ()))
+        places = _credits(row, turned[0]) if only is None else only.get(row.id, ())
+        _credit(session, row, *turned, places, publishers_column([current.publisher]))
     now = session.rows(_CREDITED, article=article)
     for speaker in {row.speaker_id for row in now if row.gone is None} - {None}:
         ensure_appearance(session, article, speaker)
@@ -253,19 +295,24 @@ def _rewrite(
     forget_unused(session, names, roles)
 
 
-def _credit(session: NewsroomSession, row: Row[Any], old: str | None, new: str | None, places: Collection[str]) -> None:
+def _credit(
+    session: NewsroomSession, row: Row[Any], old: str | None, new: str | None, places: Collection[str], publishers: str
+) -> None:
     """Turn a quotation from one profile to the other, in those of these places where it has the old one. What an editor
-    settled in the meantime stays as it is shown."""
+    settled in the meantime stays as it is shown. ``publishers``: the label of its own."""
     changes: dict[str, Any] = {}
     turned = [place for place in _credits(row, old) if place in places]
-    if row.fixed and "speaker" in row.fixed and "fixed" not in turned:
+    settled = {"fixed": "speaker", "confirmed": "confirmed"}
+    by_editor = next((place for place, kind in settled.items() if kind in (row.fixed or ())), None)
+    if by_editor and by_editor not in turned:
         turned = [place for place in turned if place != "shown"]
     if "machine" in turned and row.machine:
         changes["machine"] = row.machine | {"speaker_id": new}
-    if "fixed" in turned:
-        changes["fixed"] = row.fixed | {"speaker": new}
+    if both := {kind: new for place, kind in settled.items() if place in turned}:
+        changes["fixed"] = row.fixed | both
     if "shown" in turned:
         changes |= {"speaker_id": new, "copy_of": None}
+        changes |= {"publishers": publishers} if row.gone != "withdrawn" else {}
         changes["statement_key"] = key_of({**row._asdict(), "speaker_id": new}, lasting=_lasting(session, new))
         if new is not None:
             session.change(positions, {"speaker_id": new}, quotation_id=row.id)

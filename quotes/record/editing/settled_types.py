@@ -23,6 +23,9 @@ from quotes.record.speakers.name_index import index_names_anew, sort_name
 from quotes.record.speakers.write import next_ordinal
 
 _ROW = select(speakers).where(speakers.c.id == bindparam("id"))
+_SAME = select(speakers.c.id).where(
+    speakers.c.type == bindparam("type"), speakers.c.key == bindparam("key"), speakers.c.ordinal == bindparam("ordinal")
+)
 _WHOLE = select(names.c.name).where(names.c.speaker_id == bindparam("id"), names.c.kind == "full")
 _APPEARED = select(appearances.c.name).where(appearances.c.speaker_id == bindparam("id")).distinct()
 _OF_SPEAKER = select(settled_names).where(settled_names.c.speaker_id == bindparam("id"))
@@ -57,12 +60,20 @@ def unsettle_type(session: NewsroomSession, id_: str, before: dict[str, Any]) ->
     session.remove(settled_names, speaker_id=id_)
     holding = [noted for noted in before["settled"] if noted["speaker_id"] == id_ or _holds(session, noted)]
     session.add_missing(settled_names, holding)
-    was = {"type": before["type"], "key": before["key"], "ordinal": before["ordinal"], "article_id": before["article"]}
+    was = {"type": before["type"], "key": before["key"], "article_id": before["article"]}
+    was["ordinal"] = _ordinal_again(session, id_, before)
     if row.type != "none":
         _put(session, row, was)
         return
     session.change(speakers, was, id=id_)
     readmit(session, id_, before["articles"])
+
+
+def _ordinal_again(session: NewsroomSession, id_: str, before: Mapping[str, Any]) -> int:
+    """The number that a profile had among those of its name and type; the next one where another has that by now."""
+    type_, key, ordinal = before["type"], before["key"], int(before["ordinal"])
+    taken = {row.id for row in session.rows(_SAME, type=type_, key=key, ordinal=ordinal)} - {id_} if key else set()
+    return next_ordinal(session, type_, key) if taken else ordinal
 
 
 def _holds(session: NewsroomSession, noted: Mapping[str, str]) -> bool:

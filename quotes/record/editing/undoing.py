@@ -17,6 +17,7 @@ from quotes.record.model.corrections import Correction, Editor
 from quotes.record.model.speakers import ExternalId
 from quotes.record.outbox import announce
 from quotes.record.quotations.grouping import regroup
+from quotes.record.quotations.overrides import settled_facts
 from quotes.record.quotations.write import mark_gone
 from quotes.record.speakers.profiles import living_speaker
 from quotes.record.speakers.write import drop_idle_appearances
@@ -29,7 +30,9 @@ _LATER = select(corrections.c.id).where(
     corrections.c.undone_at.is_(None),
 )
 _LATER_MOVES = select(corrections).where(
-    corrections.c.kind.in_(("merged", "split")), corrections.c.id > bindparam("id"), corrections.c.undone_at.is_(None)
+    corrections.c.kind.in_(("merged", "split", "typed")),
+    corrections.c.id > bindparam("id"),
+    corrections.c.undone_at.is_(None),
 )
 
 
@@ -55,8 +58,8 @@ def undo(session: NewsroomSession, id_: str, by: Editor) -> Correction:
 
 
 def _has_later_correction(session: NewsroomSession, entry: Row[Any]) -> bool:
-    """Whether a later correction of the same kind stands on this one; with merges and splits, one that has to do with
-    either of the two profiles."""
+    """Whether a later correction of the same kind stands on this one; with merges and splits, a merge, a
+    split or another type of either of the two profiles."""
     if entry.kind in OF_ROLES:
         return settled_roles.depends_on(session, entry.id)
     if entry.kind not in ("merged", "split"):
@@ -66,8 +69,8 @@ def _has_later_correction(session: NewsroomSession, entry: Row[Any]) -> bool:
 
 
 def _moved_between(entry: Row[Any]) -> set[str]:
-    """The two profiles of a merge or a split."""
-    return {entry.subject_id, entry.after.get("into") or entry.after.get("to")}
+    """The two profiles of a merge or a split, the one of another type."""
+    return {entry.subject_id, entry.after.get("into") or entry.after.get("to")} - {None}
 
 
 def _revert(session: NewsroomSession, entry: Row[Any]) -> None:
@@ -111,9 +114,11 @@ def _undo_merge(session: NewsroomSession, entry: Row[Any]) -> None:
 
 def _revert_quotation(session: NewsroomSession, entry: Row[Any]) -> None:
     row = session.rows(QUOTATION, id=entry.subject_id)[0]
+    if row.gone == "withdrawn":
+        raise Conflict("The article does not have these words now. What was settled of them holds if they come back.")
     if row.gone not in (None, "rejected"):
         raise Conflict(f"The quotation was {row.gone}; there is nothing left to undo.")
-    fixed = row.fixed or {}
+    fixed = settled_facts(row)
     if entry.kind == "added" and "added" in fixed:
         mark_gone(session, [row], "withdrawn")
         regroup(session, [row.statement_key])
@@ -122,5 +127,6 @@ def _revert_quotation(session: NewsroomSession, entry: Row[Any]) -> None:
     if entry.kind == "added" and session.rows(_LATER, subject=row.id, kind="speaker", id=entry.id):
         raise Conflict("The speaker was corrected later. Undo that correction first.")
     undone = "speaker" if entry.kind == "added" else entry.kind  # added first, then found by an analysis too
-    kept = {kind: value for kind, value in fixed.items() if kind != undone}
+    dropped = {undone, "confirmed"} if undone == "right" and not entry.before else {undone}
+    kept = {kind: value for kind, value in fixed.items() if kind not in dropped}
     settle(session, row, {**kept, **entry.before})

@@ -37,11 +37,12 @@ from quotes.record.db.session import (
 from quotes.record.model.corrections import Editor
 from quotes.record.outbox import announce, forget, newest
 from quotes.record.quotations.grouping import regroup
-from quotes.record.quotations.overrides import key_of
+from quotes.record.quotations.overrides import SPEAKER, key_of
 from quotes.record.speakers.erased_names import Name, remember
 from quotes.record.speakers.name_index import forget_spare_grams
 from quotes.record.speakers.profiles import own_profile
 from quotes.record.speakers.write import forget_roles, forget_unused
+from quotes.record.text_index.labels import publishers_column
 
 _BATCH = 500
 _ROW = select(speakers).where(speakers.c.id == bindparam("id"))
@@ -51,6 +52,7 @@ _APPEARED = select(appearances).where(appearances.c.speaker_id.in_(bindparam("id
 _CREDITED = (
     select(quotations.c.article_id).where(quotations.c.speaker_id.in_(bindparam("ids", expanding=True))).distinct()
 )
+_WITH_PUBLISHER = select(quotations, articles.c.publisher).join(articles, articles.c.id == quotations.c.article_id)
 _TARGETS = select(positions.c.id, positions.c.target, positions.c.target_key, quotations.c.article_id).join(
     quotations, quotations.c.id == positions.c.quotation_id
 )
@@ -203,7 +205,7 @@ def _end_follows(session: NewsroomSession, person: _Person) -> None:
 def _clear_quotations(session: NewsroomSession, person: _Person) -> dict[str, Row[Any]]:
     """Credit what they said, or were thought to have said, to nobody, and name them nowhere. The quotations that might
     have named them, as they stood, by id."""
-    before = session.rows(select(quotations).where(or_(*_mentioning(person))))
+    before = session.rows(_WITH_PUBLISHER.where(or_(*_mentioning(person))))
     keys = []
     for row in before:
         columns = _cleared(row, person)
@@ -233,8 +235,8 @@ def _cleared(row: Row[Any], person: _Person) -> dict[str, Any]:
     columns: dict[str, Any] = _facts_cleared(row._asdict(), person, here)
     if machine:
         columns["machine"] = machine | _facts_cleared(machine, person, here)
-    if fixed and fixed.get("speaker") in person.ids:
-        columns["fixed"] = fixed = fixed | {"speaker": None}
+    if fixed and (theirs_by := [kind for kind in SPEAKER if fixed.get(kind) in person.ids]):
+        columns["fixed"] = fixed = fixed | dict.fromkeys(theirs_by)
     if fixed and "positions" in fixed:
         columns["fixed"] = fixed | {"positions": _targets_left(fixed["positions"], person, here)}
         if row.speaker_id in person.ids:
@@ -246,6 +248,7 @@ def _cleared(row: Row[Any], person: _Person) -> dict[str, Any]:
     if row.speaker_id in person.ids:
         columns["statement_key"] = key_of({**row._asdict(), **columns}, lasting=False)
         columns["copy_of"] = None
+        columns |= {"publishers": publishers_column([row.publisher])} if row.publishers else {}
     return columns
 
 

@@ -24,10 +24,12 @@ class ArticleRef:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary(ArticleRef):
-    """An article in a list. ``quotations`` counts those that its current version has."""
+    """An article in a list. ``kept_at``: when it first came in; ``saved_at``: when its current version did.
+    ``quotations`` counts those that this version has."""
 
     version: int
     kept_at: datetime
+    saved_at: datetime
     quotations: int
 
 

@@ -60,7 +60,7 @@ class QuotationFix:
     """What an editor settles about a quotation; one thing at a time or several.
 
     ``speaker``: the id of a profile, somebody by name, None for nobody known. ``said_on``: the date, None where the
-    text does not settle it. ``right``: it is as it should be. ``rejected``: these are nobody's words. ``positions``:
+    text does not settle it. ``right``: words and speaker are. ``rejected``: these are nobody's words. ``positions``:
     those that it shows, in place of what the analysis found; none at all where it shows none.
     """
 

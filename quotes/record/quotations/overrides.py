@@ -1,17 +1,18 @@
 """What an editor settled about a quotation, laid over what the analysis says, now and after every later analysis.
 
 ``quotations.fixed`` holds what was settled: "speaker" (a profile id or null), "said_on" (date, precision, exact, or
-null), "right", "rejected", "added", "positions" (a list of targets and stances). ``quotations.machine`` holds what the
-analysis says of the same quotation, so that a correction can be undone.
+null), "right", "rejected", "added", "positions" (a list of targets and stances). Beside "right" stands "confirmed",
+whom the analysis credited then (a profile id or null), unless an editor had settled that. ``quotations.machine`` holds
+what the analysis says of the same quotation, so that a correction can be undone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from quotes.record.quotations.statements import Dating, last_day, statement_key
+from quotes.record.quotations.statements import Dating, last_day, statement_key, undated
 
 Settled = Mapping[str, Any]
 
@@ -32,7 +33,19 @@ FACTS = (
 )
 """The columns that a correction may replace."""
 
+SPEAKER = ("speaker", "confirmed")
+"""What of the settled facts says who spoke, the stronger first."""
+
 _DAYS = ("said_on", "dated", "dated_until")
+
+
+def settled_facts(row: Any) -> dict[str, Any]:
+    """What editors settled of the quotation of ``row``. Whoever confirmed it before "confirmed" was written meant the
+    speaker who is shown as theirs."""
+    fixed = dict(row.fixed or {})
+    if "right" in fixed and not fixed.keys() & {*SPEAKER} and row.evidence["method"] == "editor":
+        fixed["confirmed"] = row.speaker_id
+    return fixed
 
 
 def machine_facts(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -49,14 +62,16 @@ def effective(found: Mapping[str, Any], settled: Settled, dating: Dating) -> dic
     """What holds of a quotation: the ``FACTS`` that the analysis ``found``, with what editors ``settled`` laid over
     them. ``dating``: of its article. Neither argument is changed, and nothing else is looked at."""
     facts = {name: found[name] for name in FACTS}
-    if not settled.keys() - {"positions"}:  # who looked at the positions need not have looked at the rest
-        return facts
-    facts |= {"confidence": 1.0, "needs_review": False, "evidence": {"method": "editor", "chain": []}}
-    if "speaker" in settled:
-        same = settled["speaker"] == found["speaker_id"]
-        facts |= {"speaker_id": settled["speaker"], "candidates": [], "role": found["role"] if same else None}
-        if settled["speaker"] is not None and found["kind"] == "direct":
-            facts["scrap"] = False  # few words are a statement once they are somebody's
+    if {*SPEAKER, "rejected"} & settled.keys():  # who looked at the date or the positions need not know who spoke
+        facts |= {"confidence": 1.0, "needs_review": False, "evidence": {"method": "editor", "chain": []}}
+    for settled_by in SPEAKER:
+        if settled_by in settled:
+            speaker = settled[settled_by]
+            role = found["role"] if speaker == found["speaker_id"] else None
+            facts |= {"speaker_id": speaker, "candidates": [], "role": role}
+            if speaker is not None and found["kind"] == "direct":
+                facts["scrap"] = False  # few words are a statement once they are somebody's
+            break
     if "right" in settled:
         facts["scrap"] = False  # an editor read them as a statement
     if "said_on" in settled:
@@ -73,8 +88,7 @@ def key_of(row: Mapping[str, Any], lasting: bool) -> str | None:
 
 def _dated(said_on: Mapping[str, str] | None, dating: Dating) -> dict[str, Any]:
     if said_on is None:
-        nothing = {"said_on": None, "said_precision": None, "said_exact": None}
-        return nothing | {"dated": dating.day, "dated_until": dating.day, "dated_by": dating.by}
+        return undated(dating)
     day = date.fromisoformat(said_on["date"])
     return {
         "said_on": day,
@@ -84,23 +98,3 @@ def _dated(said_on: Mapping[str, str] | None, dating: Dating) -> dict[str, Any]:
         "dated_until": last_day(day, said_on["precision"]),  # type: ignore[arg-type]
         "dated_by": "said_on",
     }
-
-
-def find_spans_again(text: str, words: Sequence[str], near: int) -> list[tuple[int, int]] | None:
-    """Where the spans with these ``words`` stand in ``text``, one after the other: of several places the one nearest to
-    offset ``near``. None where they do not all."""
-    starts = []
-    at = text.find(words[0])
-    while at >= 0:
-        starts.append(at)
-        at = text.find(words[0], at + 1)
-    for start in sorted(starts, key=lambda place: abs(place - near)):
-        places = [(start, start + len(words[0]))]
-        for word in words[1:]:
-            at = text.find(word, places[-1][1])
-            if at < 0:
-                break
-            places.append((at, at + len(word)))
-        else:
-            return places
-    return None

@@ -10,7 +10,7 @@ from typing import Any
 from quotes.lexicon.clause_words import but_talks_of, names_a_thing, tells_of_a_deed
 from quotes.lexicon.stems import stems, words_key
 from quotes.model import Analysis, Quotation
-from quotes.record.quotations.statements import Dating, last_day, statement_key
+from quotes.record.quotations.statements import Dating, last_day, statement_key, undated
 from quotes.record.text_index.fingerprints import fingerprints_of
 from quotes.record.text_index.labels import publishers_column
 from quotes.record.text_index.paragraphs import Paragraphs
@@ -76,8 +76,7 @@ def _via(q: Quotation, profile: Mapping[str, str]) -> dict[str, Any] | None:
 def dated_columns(q: Quotation, dating: Dating) -> dict[str, Any]:
     """The days of a quotation: as its article says, else those of its article (``dating``)."""
     if q.said_on is None:
-        nothing = {"said_on": None, "said_precision": None, "said_exact": None}
-        return nothing | {"dated": dating.day, "dated_until": dating.day, "dated_by": dating.by}
+        return undated(dating)
     return {
         "said_on": q.said_on.date,
         "said_precision": q.said_on.precision,

@@ -6,6 +6,7 @@ import hashlib
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from quotes.model import Precision
 from quotes.record.model.quotations import DatedBy
@@ -25,6 +26,12 @@ class Dating:
     def of(cls, published: date | None, saved: date) -> Dating:
         """By publication, else by the day the article was first saved."""
         return cls(published, "published") if published else cls(saved, "kept")
+
+
+def undated(dating: Dating) -> dict[str, Any]:
+    """The days of a quotation where nothing but those of its article tells when it was said."""
+    nothing = {"said_on": None, "said_precision": None, "said_exact": None}
+    return nothing | {"dated": dating.day, "dated_until": dating.day, "dated_by": dating.by}
 
 
 def statement_key(speaker: str | None, words: str, count: int, day: date) -> str | None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, or_, select
+from sqlalchemy import Row, Text, and_, bindparam, cast, func, or_, select
 
+from quotes.lexicon.stems import stems
 from quotes.model import Analysis, Evidence, Quotation, SpeakerRef
 from quotes.record.db.ids import new_id
 from quotes.record.db.session import (
     NewsroomSession,
+    corrections,
     fingerprints,
     positions,
     quotation_spans,
@@ -20,22 +23,45 @@ from quotes.record.db.session import (
     speakers,
 )
 from quotes.record.model.articles import Changes
-from quotes.record.positions.write import move_positions, write_positions
+from quotes.record.positions.write import move_positions, settle_positions, write_positions
 from quotes.record.quotations.grouping import regroup
-from quotes.record.quotations.overrides import effective, find_spans_again, key_of, machine_facts
+from quotes.record.quotations.overrides import SPEAKER, effective, key_of, machine_facts, restored, settled_facts
 from quotes.record.quotations.rows import fingerprint_rows, quotation_rows, span_rows
-from quotes.record.quotations.statements import Dating
+from quotes.record.quotations.settled_words import (
+    OF_SPEAKER,
+    Settled,
+    find_spans_again,
+    overlaps,
+    places_of,
+    without_settled,
+)
+from quotes.record.quotations.statements import Dating, undated
+from quotes.record.speakers.profiles import surviving_profile_id
 from quotes.record.speakers.write import ensure_appearance
 from quotes.record.text_index.fingerprints import fingerprints_of
 from quotes.record.text_index.labels import publishers_column
 from quotes.record.text_index.paragraphs import Paragraphs
 
+_not_undone = (
+    ~select(corrections.c.id)
+    .where(
+        corrections.c.subject_id == quotations.c.id,
+        corrections.c.kind == "added",
+        corrections.c.undone_at.is_not(None),
+        cast(quotations.c.fixed, Text).contains('"added"'),
+    )
+    .exists()
+)
+KEPT = or_(
+    quotations.c.gone.is_(None),
+    quotations.c.gone == "rejected",
+    and_(quotations.c.gone == "withdrawn", quotations.c.fixed.is_not(None), _not_undone),
+)
+"""What holds of the quotations that a later version may have: those that stand or are rejected, and those that went
+with their words but of which editors settled something. An editor's own that was taken back is none of them."""
 _CURRENT = (
     select(quotations)
-    .where(
-        quotations.c.article_id == bindparam("article"),
-        or_(quotations.c.gone.is_(None), quotations.c.gone == "rejected"),
-    )
+    .where(quotations.c.article_id == bindparam("article"), KEPT)
     .order_by(quotations.c.start, quotations.c.id)
 )
 _SPANS = (
@@ -63,45 +89,71 @@ def write_quotations(
 ) -> Changes:
     """Bring the quotations of ``article`` in line with ``analysis`` of its ``text``. ``profile``: the profile
     of each of its speakers; ``first``: there are none yet."""
-    wanted = quotation_rows(article, text, analysis, profile, _lasting(session, profile), dating, publisher)
+    lasting = _lasting(session, profile)
+    wanted = quotation_rows(article, text, analysis, profile, lasting, dating, publisher)
     current = {} if first else {row.id: row for row in session.rows(_CURRENT, article=article)}
     spans = _spans_of(session, list(current))
-    matched = _match([(row["words_key"], row["speaker_id"]) for row in wanted], list(current.values()))
-    added, changed, ids = [], [], {}
-    fresh, last = [], _last_id(session)
+    matched = _match(wanted, list(current.values()))
+    if standing := _standing(session, text, analysis, wanted, matched, list(current.values()), spans):
+        fresh = {q.id for q, old in zip(analysis.quotations, matched, strict=True) if old is None}
+        analysis = without_settled(analysis, fresh, list(standing.values()), profile)
+        wanted = quotation_rows(article, text, analysis, profile, lasting, dating, publisher)
+        matched = _match(wanted, [row for row in current.values() if row.id not in standing])
+    added, changed = _write_found(session, analysis, wanted, matched, current, spans, dating)
+    for id_ in {row["speaker_id"] for row in wanted if row.get("gone") is None} - {*profile.values(), None}:
+        ensure_appearance(session, article, id_)
+    anchored = {id_: _reanchor(session, settled, text, dating, publisher) for id_, settled in standing.items()}
+    for id_, columns in anchored.items():
+        if columns["gone"] is None and current[id_].gone is not None:
+            added.append(id_)
+    lost = [row for row in current.values() if row.gone != "withdrawn" and row.id not in {*matched, *standing}]
+    mark_gone(session, lost, "withdrawn")
+    fixed = {row.id: row.fixed for row in current.values()}
+    rows = {q.id: {**row, "fixed": fixed.get(row["id"])} for q, row in zip(analysis.quotations, wanted, strict=True)}
+    write_positions(session, analysis, rows)
+    before = [row.statement_key for row in current.values()]
+    regroup(session, [row["statement_key"] for row in (*wanted, *anchored.values())] + before)
+    return Changes(tuple(added), tuple(changed), tuple(row.id for row in lost if row.gone is None))
+
+
+def _write_found(
+    session: NewsroomSession,
+    analysis: Analysis,
+    wanted: Sequence[dict[str, Any]],
+    matched: Sequence[str | None],
+    current: Mapping[str, Row[Any]],
+    spans: Mapping[str, Sequence[Row[Any]]],
+    dating: Dating,
+) -> tuple[list[str], list[str]]:
+    """Write the rows ``wanted`` of what the analysis found, in the place of those of ``current`` that they ``matched``,
+    and give them their ids. The ids of those that are added, or are back, and of those that are changed."""
+    added, changed, fresh, ids = [], [], [], {}
+    back, last = [], _last_id(session)
     for row, quotation, old in zip(wanted, analysis.quotations, matched, strict=True):
         row["id"] = ids[quotation.id] = old or new_id(last)
         if old is None:
             added.append(row["id"])
             fresh.append(row)
             continue
+        before = current[old]
         reworded = [s.exact for s in quotation.spans] != [s.exact for s in spans[old]]
-        if (_update(session, row, current[old], dating) or reworded) and current[old].gone is None:
+        changes = _update(session, row, before, dating) or reworded
+        if before.gone == "withdrawn":
+            back.append(row)
+            added += [old] if row["gone"] is None else []
+        elif changes and before.gone is None:
             changed.append(old)
     session.add(quotations, fresh)
-    write_fingerprints(session, fresh)
+    write_fingerprints(session, [*fresh, *back])
     session.add(quotation_spans, (span for q in analysis.quotations for span in span_rows(ids[q.id], q)))
-    rejected = {row.id for row in current.values() if row.gone is not None}
-    for id_ in {row["speaker_id"] for row in wanted if row["id"] not in rejected} - {*profile.values(), None}:
-        ensure_appearance(session, article, id_)
-    lost = [
-        row
-        for row in current.values()
-        if row.id not in set(matched) and not _reanchor_if_settled(session, row, spans, text, publisher)
-    ]
-    mark_gone(session, lost, "withdrawn")
-    settled = {row.id: row.fixed for row in current.values()}
-    rows = {q.id: {**row, "fixed": settled.get(row["id"])} for q, row in zip(analysis.quotations, wanted, strict=True)}
-    write_positions(session, analysis, rows)
-    regroup(session, [row["statement_key"] for row in wanted] + [row.statement_key for row in current.values()])
-    return Changes(tuple(added), tuple(changed), tuple(row.id for row in lost if row.gone is None))
+    return added, changed
 
 
 def _update(session: NewsroomSession, row: dict[str, Any], before: Row[Any], dating: Dating) -> bool:
     """Put ``row``, with what an editor settled laid over it, in the place of ``before``, and take its spans away.
     Whether its facts changed."""
     if before.fixed:
-        fixed = {kind: value for kind, value in before.fixed.items() if kind != "added"}
+        fixed = {kind: value for kind, value in settled_facts(before).items() if kind != "added"}
         row |= columns_with(session, row, fixed, dating)
     session.change(quotations, row, id=before.id)
     session.remove(quotation_spans, quotation_id=before.id)
@@ -144,6 +196,7 @@ def columns_with(
     session: NewsroomSession, row: Mapping[str, Any], settled: Mapping[str, Any], dating: Dating
 ) -> dict[str, Any]:
     """The columns of a quotation with what editors ``settled`` laid over them. ``row``: as the analysis has it."""
+    settled = _with_survivors(session, settled)
     facts = effective(row, settled, dating)
     speaker = facts["speaker_id"]
     lasting = speaker is not None and bool(session.rows(_LASTING, speakers=[speaker]))
@@ -155,36 +208,67 @@ def columns_with(
     }
 
 
-def _reanchor_if_settled(
+def _with_survivors(session: NewsroomSession, settled: Mapping[str, Any]) -> dict[str, Any]:
+    """What editors settled, with the profiles that those whom they named are known as now."""
+    return {**settled, **{by: surviving_profile_id(session, settled[by]) for by in SPEAKER if by in settled}}
+
+
+def _standing(
     session: NewsroomSession,
-    row: Row[Any],
-    spans: Mapping[str, Sequence[Row[Any]]],
     text: str,
-    publisher: str | None,
-) -> bool:
-    """Whether a quotation that the analysis does not find stays: an editor settled it, be it that these are nobody's
-    words, and its words are in the text. If so, it is moved to where they stand now."""
-    if not row.fixed:
-        return False
-    places = find_spans_again(text, [span.exact for span in spans[row.id]], row.start)
-    if places is None:
-        return False
-    for span, (start, end) in zip(spans[row.id], places, strict=True):
-        session.change(quotation_spans, {"start": start, "end": end, "html": []}, quotation_id=row.id, place=span.place)
+    analysis: Analysis,
+    wanted: Sequence[Mapping[str, Any]],
+    matched: Sequence[str | None],
+    current: Sequence[Row[Any]],
+    spans: Mapping[str, Sequence[Row[Any]]],
+) -> dict[str, Settled]:
+    """Those of ``current`` that the analysis does not find and that stay, by id: an editor settled them, be it that
+    these are nobody's words, and their words are in the text. They stay out of quotations that are found as before,
+    unless they stood in these before."""
+    was = {row.id: [(s.start, s.end) for s in spans[row.id]] if row.gone != "withdrawn" else [] for row in current}
+    quotations_ = list(zip(analysis.quotations, wanted, matched, strict=True))
+    others = {old: places_of(q) for q, _, old in quotations_ if old is not None}
+    standing = {}
+    for row in sorted(current, key=lambda row: row.gone == "withdrawn"):
+        if row.id in others or not row.fixed:
+            continue
+        taken = [place for id_, places in others.items() if not overlaps(was[id_], was[row.id]) for place in places]
+        places = find_spans_again(text, [span.exact for span in spans[row.id]], row.start, taken)
+        if places is None:
+            continue
+        fixed = _with_survivors(session, settled_facts(row))
+        found = {**row._asdict(), **restored(row.machine)}
+        over = next((w for q, w, old in quotations_ if old is None and overlaps(places_of(q), places)), None)
+        if over is not None and not fixed.keys() & {*SPEAKER}:
+            found |= {name: over[name] for name in OF_SPEAKER}
+        standing[row.id] = Settled(row, found, fixed, places)
+        others[row.id] = list(places)
+    return standing
+
+
+def _reanchor(
+    session: NewsroomSession, settled: Settled, text: str, dating: Dating, publisher: str | None
+) -> dict[str, Any]:
+    """Move a settled quotation that the analysis does not find to where its words stand now. Its columns."""
+    row, places = settled.row, settled.places
+    for number, (start, end) in enumerate(places):
+        moved = {"start": start, "end": end, "exact": text[start:end], "html": []}
+        session.change(quotation_spans, moved, quotation_id=row.id, place=number)
     begin, end = Paragraphs(text).around(places[0][0], places[-1][1])
-    moved: dict[str, Any] = {
-        "start": places[0][0],
-        "paragraph_start": begin,
-        "paragraph_end": end,
-        "cue": None,
-        "mention": None,
-    }
-    moved |= {"occasion": None, "occasion_words": None, "medium": None, "publishers": publishers_column([publisher])}
-    session.change(quotations, moved, id=row.id)
+    found = {**settled.found, "stems": " ".join(stems("\n".join(text[start:end] for start, end in places)))}
+    if found["said_on"] is None:
+        found |= undated(dating)
+    columns: dict[str, Any] = columns_with(session, found, settled.fixed, dating) | {"stems": found["stems"]}
+    columns |= {"start": places[0][0], "paragraph_start": begin, "paragraph_end": end, "cue": None, "mention": None}
+    columns |= {"occasion": None, "occasion_words": None, "medium": None, "publishers": publishers_column([publisher])}
+    session.change(quotations, columns | {"copy_of": None}, id=row.id)
+    if row.gone == "withdrawn":
+        write_fingerprints(session, [{"id": row.id, "stems": found["stems"]}])
     move_positions(session, row.id, places[0][0] - row.start, text)
-    if row.speaker_id and row.gone is None:
-        ensure_appearance(session, row.article_id, row.speaker_id)
-    return True
+    settle_positions(session, row.id, columns["speaker_id"], settled.fixed)
+    if columns["speaker_id"] and columns["gone"] is None:
+        ensure_appearance(session, row.article_id, columns["speaker_id"])
+    return columns
 
 
 def mark_gone(session: NewsroomSession, rows: Sequence[Row[Any]], why: str) -> None:
@@ -204,7 +288,7 @@ def write_fingerprints(session: NewsroomSession, rows: Sequence[Mapping[str, Any
 
 
 def retract_quotations(session: NewsroomSession, article: str) -> None:
-    """Take every living quotation of an article back."""
+    """Take every quotation of an article back, those too that a later version could have had again."""
     current = session.rows(_CURRENT, article=article)
     mark_gone(session, current, "retracted")
     regroup(session, [row.statement_key for row in current])
@@ -220,21 +304,32 @@ def _facts(row: Mapping[str, Any]) -> tuple[Any, ...]:
     return tuple(row[name] for name in ("speaker_id", "role", "kind", "act", "said_on", "said_precision", "medium"))
 
 
-def _match(wanted: Sequence[tuple[str, str | None]], living: Sequence[Row[Any]]) -> list[str | None]:
-    """The living quotation of each wanted one (key of its words, speaker), by the words; of several with the same words
-    the one of the same speaker, then in the order of the text."""
+def _match(wanted: Sequence[Mapping[str, Any]], kept: Sequence[Row[Any]]) -> list[str | None]:
+    """The kept quotation of each row wanted, by the words; of several with the same words one that stands, then one
+    that the analysis credited to the same speaker, then in the order of the text."""
     free: dict[str, list[Row[Any]]] = defaultdict(list)
-    for row in living:
-        free[row.words_key].append(row)
+    for kept_row in sorted(kept, key=lambda kept_row: kept_row.gone == "withdrawn"):
+        free[kept_row.words_key].append(kept_row)
     found: list[str | None] = [None] * len(wanted)
-    for same_speaker in (True, False):
-        for i, (words, speaker) in enumerate(wanted):
-            if found[i] is None:
-                fitting = (row for row in free[words] if not same_speaker or row.speaker_id == speaker)
-                if (match := next(fitting, None)) is not None:
-                    free[words].remove(match)
-                    found[i] = match.id
+    for withdrawn, same_speaker in product((False, True), (True, False)):
+        for i, row in enumerate(wanted):
+            same_words = free[row["words_key"]]
+            fitting = (
+                kept_row
+                for kept_row in same_words
+                if withdrawn >= (kept_row.gone == "withdrawn")
+                and (not same_speaker or _found_speaker(kept_row) == row["speaker_id"])
+            )
+            if found[i] is None and (match := next(fitting, None)) is not None:
+                same_words.remove(match)
+                found[i] = match.id
     return found
+
+
+def _found_speaker(row: Row[Any]) -> str | None:
+    """Whom the analysis credits, whatever editors settled."""
+    speaker: str | None = row.machine["speaker_id"] if row.machine else row.speaker_id
+    return speaker
 
 
 def _spans_of(session: NewsroomSession, ids: Sequence[str]) -> dict[str, list[Row[Any]]]:

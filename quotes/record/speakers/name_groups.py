@@ -118,7 +118,7 @@ def _current(session: NewsroomSession, article: str) -> set[str]:
     rows: Collection[Row[Any]] = session.rows(_CREDITED, article=article)
     ids = {row.speaker_id for row in (*session.rows(_IN_ARTICLE, article=article), *rows)}
     ids |= {row.machine["speaker_id"] for row in rows if row.machine}
-    ids |= {row.fixed.get("speaker") for row in rows if row.fixed}
+    ids |= {row.fixed.get(settled) for row in rows if row.fixed for settled in ("speaker", "confirmed")}
     return ids - {None}
 
 

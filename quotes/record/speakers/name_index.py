@@ -3,6 +3,7 @@ that prints them."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -147,16 +148,26 @@ def refresh_display(session: NewsroomSession, ids: Iterable[str]) -> None:
     """Show each of these profiles under the fullest whole name that living articles give, unless an editor named it.
     A disguised name is shown only where there is no other."""
     shown = {row.id: row for row in session.rows(_DISPLAYED, speakers=list(ids))}
-    best: dict[str, tuple[bool, int, int, str]] = {}
+    printed: dict[str, list[str]] = defaultdict(list)
     for row in session.rows(_NAMES_OF, speakers=list(shown)):
         if row.kind == "full":
-            name = display_name(shown[row.speaker_id].type, row.name)
-            words = [word for word in tokens(name) if len(word) > 1]
-            fullness = (not is_disguised(name), len(words), len(name), name)
-            best[row.speaker_id] = max(best.get(row.speaker_id, fullness), fullness)
-    for id_, (_, _, _, name) in best.items():
-        if name != shown[id_].name:
+            printed[row.speaker_id].append(row.name)
+    for id_, forms in printed.items():
+        name = fullest_name(shown[id_].type, forms)
+        if name is not None and name != shown[id_].name:
             session.change(speakers, {"name": name, "sort_name": sort_name(shown[id_].type, name)}, id=id_)
+
+
+def fullest_name(type_: str, printed: Iterable[str]) -> str | None:
+    """The name that a profile is shown under which articles print so, None where they do not. A disguised name only
+    where there is no other."""
+    shown = (display_name(type_, name) for name in printed)
+    return max(shown, key=_fullness, default=None)
+
+
+def _fullness(name: str) -> tuple[bool, int, int, str]:
+    words = [word for word in tokens(name) if len(word) > 1]
+    return not is_disguised(name), len(words), len(name), name
 
 
 def names_of(session: NewsroomSession, speaker: str) -> list[str]:

@@ -63,6 +63,9 @@ _counted = (
     .where(quotations.c.speaker_id == _one, quotations.c.gone.is_(None), quotations.c.copy_of.is_(None))
     .subquery()
 )
+_PROFILE = select(speakers.c.id, speakers.c.type, speakers.c.merged_into, speakers.c.erased).where(
+    speakers.c.id == _one
+)
 _LIVING = select(speakers, _heard.c.articles).select_from(speakers.join(_heard, true())).where(speakers.c.id == _one)
 _HEAD = (
     select(speakers, _heard.c.articles, _counted)
@@ -145,6 +148,14 @@ def living_speaker(session: NewsroomSession, id_: str, query: Select[Any] = _LIV
     if not row.articles:
         raise Gone("Every article with this speaker was retracted.")
     return row
+
+
+def surviving_profile_id(session: NewsroomSession, speaker: str | None) -> str | None:
+    """Whom this profile is known as now: the one it was merged into; nobody where it was erased, or is no speaker."""
+    row = session.row(_PROFILE, id=speaker) if speaker else None
+    if row is None or row.erased or row.type == "none":
+        return None
+    return str(row.id) if row.merged_into is None else surviving_profile_id(session, row.merged_into)
 
 
 def read_profile(session: NewsroomSession, id_: str) -> Profile:

@@ -188,7 +188,8 @@ def split_page(speaker_id: str, ticked: Iterable[str], status: int, problem: str
     left = side(speaker_id)
     page = desk_of.appearances(newsroom(), speaker_id, query.get(PAGE), ON_A_PAGE)
     role = request.args.get("role", "")
-    chosen = set(ticked) or {a.article.id for a in page.items if role in a.roles}
+    printing = {a.article.id for a in page.items if role.casefold() in {printed.casefold() for printed in a.roles}}
+    chosen = set(ticked) or printing
     html = render_template(
         "pages/desk/split.html",
         left=left,
@@ -213,6 +214,7 @@ def split_preview(speaker_id: str, ticked: Sequence[str]) -> Response:
     html = render_template(
         "pages/desk/split_preview.html",
         left=left,
+        names=service().record.desk.names_after_split(newsroom(), speaker_id, ticked),
         stays=Share(stays, printed_roles(stays), left.profile.articles - len(listed)),
         goes=Share(goes, printed_roles(goes)),
     )
@@ -220,8 +222,12 @@ def split_preview(speaker_id: str, ticked: Sequence[str]) -> Response:
 
 
 def printed_roles(articles: Iterable[Appearance]) -> tuple[str, ...]:
-    """The roles that these articles print, each once."""
-    return tuple(dict.fromkeys(role for appearance in articles for role in appearance.roles))
+    """The roles that these articles print, each once: in the form that comes first, "Mayor" and "mayor" being one."""
+    found: dict[str, str] = {}
+    for appearance in articles:
+        for role in appearance.roles:
+            found.setdefault(role.casefold(), role)
+    return tuple(found.values())
 
 
 def was_split(speaker_id: str, ticked: Sequence[str]) -> bool:

@@ -18,7 +18,7 @@ from quotes.record.db.ids import is_id
 from quotes.record.editing.review_queue import FIRST_DAYS, MOST_COUNTED, QueueFilter, QueueOf, cursor_behind
 from quotes.record.model.corrections import UNSET, PositionFix, QuotationFix
 from quotes.record.model.quotations import RecordedQuotation
-from quotes.web.correction_text import describe, log_of, settled_last
+from quotes.web.correction_text import describe, log_of, settled_last, settled_parts
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.desk.quotation_context import passages
 from quotes.web.desk.reject_many import FILTERS, others_waiting
@@ -210,6 +210,7 @@ def desk_page(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bo
     found = on_record(name, choices)
     marked = queue is not None and queue.wanted.of in ("first", "all")
     progress = service().record.desk.progress(newsroom(), quotation.article.id) if marked else None
+    log = log_of(quotation.id)
     html = render_template(
         "pages/desk/quotation.html",
         quotation=quotation,
@@ -222,7 +223,8 @@ def desk_page(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bo
         found=found,
         unknown=not_on_record(name, [*choices, *found]),
         tag=form_tag(quotation),
-        log=describe(log_of(quotation.id)),
+        settled=settled_parts(log),
+        log=describe(log),
         conflict=CONFLICT if conflict else None,
         skip=cursor_behind(queue.wanted, quotation) if queue else None,
         **(queue_facts(queue) if queue else {"queue": None, "done": None}),

@@ -49,6 +49,8 @@ def test_a_sentence_beside_that_of_the_cue_is_narration() -> None:
 
 def test_what_was_said_of_something_is_not_the_something() -> None:
     assert kept("Ida Holm said of the storm, “It was bad.”", "said", "the storm", "“It was bad.”") == ["“It was bad.”"]
+    text = "“We sail,” Ida Holm said as to why she came, “at last.”"
+    assert kept(text, "said", "“We sail,”", "why she came", "“at last.”") == ["“We sail,”", "“at last.”"]
 
 
 def test_words_without_marks_stay_with_their_cue_or_their_sentence() -> None:
@@ -218,6 +220,9 @@ def test_a_list_may_print_that_nothing_was_said(content: str, silent: bool) -> N
         ("The council has since vetoed the plan.", "has since vetoed", "the plan", True),
         ("The judge sentenced two pilots.", "sentenced", "two pilots", True),
         ("Ida Holm pleaded not guilty to theft.", "pleaded", "to theft", True),
+        ("The council prohibits nets in the harbour.", "prohibits", "nets in the harbour", True),
+        ("The port denied three crews entry to the quay.", "denied", "three crews entry to the quay", True),
+        ("Ida Holm denied the theft of the entry book.", "denied", "the theft of the entry book", False),
         ("Ida Holm pleaded with them to stay.", "pleaded", "to stay", False),
         ("The council banned sailing at night.", "banned", "sailing at night", False),
         (

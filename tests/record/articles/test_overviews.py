@@ -43,6 +43,15 @@ def test_the_last_first_in_pages(listed: Record) -> None:
     assert listed.articles.recent("other", ArticleFilter()).items == ()
 
 
+def test_when_the_current_version_came_in(record: Record) -> None:
+    for words in ("We saw it", "We saw it again"):
+        record.articles.save("default", *story(Said("Ana Lopes", words), uri="u"))
+    (shown,) = record.articles.recent("default", ArticleFilter()).items
+    current, first = record.articles.versions("default", shown.id).items
+    assert shown.saved_at == current.kept_at > first.kept_at
+    assert (shown.version, shown.kept_at < shown.saved_at) == (2, True)
+
+
 def test_words_of_a_headline_in_any_case_and_alphabet(record: Record) -> None:
     record.articles.save("default", *story(Said("Ana Lopes", "We saw it"), uri="u", title="ÉCOLE Überfüllt"))
     for title in ("ÉCOLE", "école", "École über"):

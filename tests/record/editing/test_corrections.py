@@ -12,7 +12,7 @@ from quotes import errors
 from quotes.analysis.selection import quotation_of
 from quotes.model import QuotedSpan, StatementDate, Stretch
 from quotes.record import Record
-from quotes.record.model.corrections import CorrectionFilter, QuotationFix
+from quotes.record.model.corrections import CorrectionFilter, PositionFix, QuotationFix
 from quotes.record.model.quotations import QuotationFilter
 from quotes.record.model.speakers import ExternalId, SpeakerFilter
 from tests.support.record.correcting import HOME, KIM, SHIPS, count
@@ -65,7 +65,7 @@ def test_nobody_and_not_a_quotation(record: Record, told: tuple[str, ...]) -> No
 
 def test_a_corrected_date_moves_the_quotation(record: Record, told: tuple[str, ...]) -> None:
     _, quotation, _, _ = told
-    said_on = StatementDate(date(2020, 5, 1), "month", "last May")
+    said_on = StatementDate(date(2020, 5, 1), "month", "a quiet day")
     fixed = record.corrections.correct_quotation("default", quotation, QuotationFix(said_on=said_on), KIM)
     assert (fixed.said_on, fixed.dated, fixed.dated_by) == (said_on, date(2020, 5, 1), "said_on")
     assert [q.id for q in record.quotations.search("default", QuotationFilter(on=date(2020, 5, 31))).items] == [
@@ -145,6 +145,33 @@ def test_what_cannot_be_corrected_is_refused(record: Record, told: tuple[str, ..
         record.corrections.attach_ids("default", lopes, [ExternalId("a:b", "c")], KIM)
     with pytest.raises(errors.NotFound):
         record.corrections.correct_quotation("other", quotation, QuotationFix(right=True), KIM)
+
+
+@pytest.mark.parametrize(
+    ("fix", "field"),
+    [
+        (QuotationFix(right=True, rejected=True), "rejected"),
+        (QuotationFix(said_on=StatementDate(PUBLISHED, "day", "yesterday")), "said_on.exact"),
+        (QuotationFix(positions=(PositionFix("\u200b\u2060", "support"),)), "positions"),
+        (QuotationFix(positions=(PositionFix("\u3164", "support"),)), "positions"),
+    ],
+)
+def test_what_contradicts_itself_or_the_article_is_refused(
+    record: Record, told: tuple[str, ...], fix: QuotationFix, field: str
+) -> None:
+    with pytest.raises(errors.InvalidInput) as refused:
+        record.corrections.correct_quotation("default", told[1], fix, KIM)
+    assert [f.field for f in refused.value.fields] == [field]
+    assert record.corrections.log("default").items == ()
+
+
+def test_nobody_is_given_the_name_of_somebody_erased(record: Record, told: tuple[str, ...]) -> None:
+    _, _, lopes, larsen = told
+    record.erasure.erase_speaker("default", lopes, KIM)
+    for name in ("Ana Lopes", "Ana Maria Lopes"):
+        with pytest.raises(errors.InvalidInput, match="erased"):
+            record.corrections.rename("default", larsen, name, KIM)
+    assert record.speakers.read("default", larsen).name == "Bo Larsen"
 
 
 def test_an_edit_of_an_older_version(record: Record, told: tuple[str, ...]) -> None:

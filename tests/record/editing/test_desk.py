@@ -29,5 +29,7 @@ def test_progress_within_an_article(record: Record) -> None:
     record.corrections.correct_quotation("default", ids[1], QuotationFix(rejected=True), KIM)
     record.corrections.correct_quotation("default", ids[0], QuotationFix(right=True), KIM)
     assert record.desk.progress("default", article) == ArticleProgress(2, (ids[2],))
+    record.corrections.correct_quotation("default", ids[2], QuotationFix(positions=()), KIM)
+    assert record.desk.progress("default", article) == ArticleProgress(2, (ids[2],)), "what waits is not settled too"
     assert walked(record, QueueFilter(of="all", article=article)) == ["Saying number 2"]
     assert walked(record, QueueFilter(of="all", kinds=("indirect",))) == []

@@ -68,6 +68,43 @@ def test_a_merge_undone_leaves_everything_as_it_was(record: Record) -> None:
     assert told(record, "u:4", Said("Bill Hale", "Once more")) == [bill]
 
 
+def test_a_merge_undone_parts_what_was_revised_meanwhile_by_its_names(record: Record) -> None:
+    (mira,) = told(record, "u:1", Said("Mira Silo", "We mended the keel"))
+    both = (Said("Mira Silo", "We mended the rope"), Said("Greta Silo", "Nobody paid us a penny", "rigger"))
+    greta = told(record, "u:2", *both)[1]
+    record.corrections.merge("default", greta, mira, KIM)
+    told(record, "u:2", *both, Said("Bo Larsen", "It rained"))
+    record.corrections.undo("default", record.corrections.log("default").items[0].id, KIM)
+    assert (sayings(record, mira), sayings(record, greta)) == (
+        {"We mended the keel", "We mended the rope"},
+        {"Nobody paid us a penny"},
+    )
+    assert [record.speakers.read("default", who).name for who in (mira, greta)] == ["Mira Silo", "Greta Silo"]
+    assert told(record, "u:2", *both)[:2] == [mira, greta]
+
+
+def test_what_came_while_they_were_one_goes_to_whose_name_it_prints(record: Record) -> None:
+    (odette,) = told(record, "u:1", Said("Odette Pavlik", "The toll is fair"))
+    (odo,) = told(record, "u:2", Said("Odo Pavlik", "The bridge is old"))
+    record.corrections.merge("default", odo, odette, KIM)
+    assert told(record, "u:3", Said("Odo Pavlik", "Nobody pays for the new bridge", "minister")) == [odette]
+    assert told(record, "u:4", Said("Odette Pavlik", "Drivers pay")) == [odette]
+    record.corrections.undo("default", record.corrections.log("default").items[0].id, KIM)
+    assert sayings(record, odo) == {"The bridge is old", "Nobody pays for the new bridge"}
+    assert sayings(record, odette) == {"The toll is fair", "Drivers pay"}
+    assert told(record, "u:5", Said("Odo Pavlik", "It is built")) == [odo]
+
+
+def test_a_merge_is_undone_after_what_was_said_of_the_type_since(record: Record) -> None:
+    (vera,) = told(record, "u:1", Said("Vera Elmer", "The hall is full"))
+    (veronika,) = told(record, "u:2", Said("Veronika Elmer", "The hall is empty"))
+    record.corrections.merge("default", vera, veronika, KIM)
+    merged = record.corrections.log("default").items[0].id
+    record.corrections.settle_type("default", veronika, "group", KIM)
+    with pytest.raises(errors.Conflict, match="later correction"):
+        record.corrections.undo("default", merged, KIM)
+
+
 def test_a_bare_surname_is_merged_into_its_person_and_stays_there(record: Record) -> None:
     (full,) = told(record, "u:1", Said("Darel Ivanić", "We wait"))
     (bare,) = told(record, "u:2", Said("Ivanić", "The ships come back"))

@@ -8,9 +8,9 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.model.corrections import Editor, QuotationFix
+from quotes.record.model.corrections import Editor, Named, QuotationFix
 from quotes.record.model.quotations import QuotationFilter
-from quotes.record.model.speakers import SpeakerFilter
+from quotes.record.model.speakers import ShownType, SpeakerFilter
 from tests.support.record.consistency import faults, profiles
 from tests.support.stories import Said, story
 
@@ -112,6 +112,20 @@ def test_no_speaker_undone(record: Record) -> None:
     assert (profiles(record), credited(record), roles(record, tarn)) == before
     assert faults(record) == []
     assert told(record, "u:3", Said("Orlow Tarn", "It opens in May")) == [tarn]
+
+
+@pytest.mark.parametrize("type_", ["none", "organization"])
+def test_undone_where_another_of_the_name_was_made_meanwhile(record: Record, type_: ShownType) -> None:
+    (berger,) = told(record, "u:1", Said("Vik Berger", "Glass is what we need"))
+    record.corrections.settle_type("default", berger, type_, KIM)
+    typed = record.corrections.log("default").items[0].id
+    (lund,) = told(record, "u:2", Said("Per Lund", "It rained"))
+    said = record.quotations.search("default", QuotationFilter(speaker=lund)).items[0].id
+    record.corrections.correct_quotation("default", said, QuotationFix(speaker=Named("Vik Berger")), KIM)
+    record.corrections.undo("default", typed, KIM)
+    again = record.speakers.read("default", berger)
+    assert (again.name, again.type, again.statements) == ("Vik Berger", "person", 1)
+    assert credited(record)["It rained"] not in (None, berger)  # two of one name, for an editor to merge
 
 
 def test_a_surname_of_one_article_becomes_a_lasting_body(record: Record) -> None:

@@ -17,7 +17,7 @@ from tests.support.stories import Said, story
 def test_every_correction_can_be_undone_the_latest_first(record: Record, told: tuple[str, ...]) -> None:
     article, quotation, lopes, larsen = told
     before = record.articles.read("default", article)
-    said_on = StatementDate(date(2020, 5, 1), "day", "May 1")
+    said_on = StatementDate(date(2020, 5, 1), "day", "")
     elsewhere = (
         record.articles.save("default", *story(Said("Cy Moss", "I was not there"), uri="u:2")).article.speakers[0].id
     )
@@ -25,7 +25,8 @@ def test_every_correction_can_be_undone_the_latest_first(record: Record, told: t
         QuotationFix(speaker=larsen),
         QuotationFix(speaker=elsewhere),
         QuotationFix(said_on=said_on),
-        QuotationFix(right=True, rejected=True),
+        QuotationFix(right=True),
+        QuotationFix(rejected=True),
     ):
         record.corrections.correct_quotation("default", quotation, fix, KIM)
     assert record.speakers.read("default", elsewhere).articles == 1, "a rejected quotation credits nobody"

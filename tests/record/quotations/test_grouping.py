@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from quotes.record import Record
+from quotes.record.model.corrections import QuotationFix
 from quotes.record.model.quotations import QuotationFilter
+from tests.support.record.correcting import KIM
 from tests.support.stories import Said, story
 
 HOME = "All our engineers are returning home on schedule"
@@ -57,3 +59,25 @@ def test_a_short_remark_on_another_day_is_another_statement(record: Record) -> N
     for i, day in enumerate((date(2021, 6, 3), date(2021, 6, 3), date(2022, 1, 1))):
         record.articles.save("default", *story(Said("Ana Lopes", "No comment"), uri=f"urn:{i}", published=day))
     assert len(ids(record)) == 2
+
+
+def test_a_statement_that_loses_its_copies_is_found_by_its_own_publisher_alone(record: Record) -> None:
+    """By an editor's word, by another type of the speaker, or as the speaker is erased."""
+    for settle in ("credit", "type", "erase"):
+        name = f"Ana {settle.title()}sen"
+        words = f"{SHIPS} for {settle}"
+        first, copy = (
+            record.articles.save(
+                "default", *story(Said(name, words), uri=f"u:{settle} {i}", publisher=f"{settle} {i}")
+            ).article.quotations[0]
+            for i in range(2)
+        )
+        assert ids(record, publisher=f"{settle} 1") == [first.id]
+        if settle == "credit":
+            record.corrections.correct_quotation("default", first.id, QuotationFix(speaker=None), KIM)
+        elif settle == "type":
+            record.corrections.settle_type("default", first.speaker.id, "none", KIM)
+        else:
+            record.erasure.erase_speaker("default", first.speaker.id, KIM)
+        assert ids(record, publisher=f"{settle} 0") == [first.id]
+        assert ids(record, publisher=f"{settle} 1") == [copy.id]

@@ -78,7 +78,7 @@ def test_a_period_that_began_before_the_first_day_is_found(record: Record) -> No
     said = [Said("Ana Lopes", "The strait is ours"), Said("Bo Hale", "The strait is theirs")]
     record.articles.save("default", *story(*said, published=date(2020, 12, 1)))
     mine = record.quotations.search("default", QuotationFilter(q="ours")).items[0]
-    year = StatementDate(date(2020, 1, 1), "year", "in 2020")
+    year = StatementDate(date(2020, 1, 1), "year", "")
     record.corrections.correct_quotation("default", mine.id, QuotationFix(said_on=year), KIM)
     assert words(record, q="strait", from_date=date(2020, 12, 31)) == ["The strait is ours"]
     assert words(record, q="strait", on=date(2020, 2, 1)) == ["The strait is ours"]
@@ -90,7 +90,7 @@ def test_what_an_editor_dates_is_found_on_its_day(record: Record) -> None:
     said = [Said("Ana Lopes", f"The strait is ours, {number}") for number in range(3)]
     record.articles.save("default", *story(*said, published=date(2021, 6, 1)))
     last = record.quotations.search("default", QuotationFilter(q="strait")).items[0]
-    earlier = QuotationFix(said_on=StatementDate(date(2021, 5, 1), "day", "in May"))
+    earlier = QuotationFix(said_on=StatementDate(date(2021, 5, 1), "day", ""))
     changed = record.corrections.correct_quotation("default", last.id, earlier, KIM)
     assert words(record, q="strait") == [f"The strait is ours, {number}" for number in (1, 0, 2)]
     record.corrections.correct_quotation("default", last.id, QuotationFix(rejected=True), KIM, seen=changed.version)

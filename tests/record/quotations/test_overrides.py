@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from datetime import date
 
-from quotes.record.quotations.overrides import FACTS, effective, find_spans_again, machine_facts, restored
+from quotes.record.quotations.overrides import FACTS, effective, machine_facts, restored
 from quotes.record.quotations.statements import Dating
 
 PUBLISHED = Dating(date(2021, 6, 3), "published")
@@ -68,11 +68,3 @@ def test_facts_come_back_from_json() -> None:
     assert stored["dated"] == "2021-06-01"
     assert restored(stored) == FOUND
     assert set(stored) == set(FACTS)
-
-
-def test_words_found_again() -> None:
-    text = "No ship, he said, will leave. No ship will leave."
-    assert find_spans_again(text, ["No ship", "will leave"], 0) == [(0, 7), (18, 28)]
-    assert find_spans_again(text, ["No ship", "will leave"], 40) == [(30, 37), (38, 48)]
-    assert find_spans_again(text, ["No boat"], 0) is None
-    assert find_spans_again(text, ["will leave", "No ship", "stays"], 0) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from flask import Flask
@@ -32,6 +33,15 @@ def test_a_revision_is_compared_with_what_stood_before(client: FlaskClient, keep
     assert "unchanged paragraph" in page
     assert client.get(f"/articles/{stored.id}/versions?to=9").status_code == 422
     assert client.get("/articles/" + "0" * 32 + "/versions").status_code == 404
+
+
+def test_a_revision_shows_when_it_was_saved_and_moves_nothing(client: FlaskClient, keep, quay, stored) -> None:
+    article, analysis = quay
+    keep(replace(article, uri="u:other", title="Another"), analysis)
+    keep(replace(article, text=article.text + "\n\nMore."), analysis)
+    page = client.get("/articles").text
+    assert "first saved, newest first" in page and page.index("Another") < page.index("Minister calls")
+    assert re.search(r"<td>\d+ \w+ \d{4}[^<]* · <a [^>]*>version 2</a></td>", page)
 
 
 def test_an_article_is_retracted_once_that_is_confirmed(client: FlaskClient, stored) -> None:

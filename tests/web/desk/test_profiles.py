@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -159,6 +160,40 @@ def test_a_profile_is_split_after_both_shares_were_seen_and_joined_again(client,
     form(page.text, "undo").send(client)
     assert statements(client, id_) == {"Saying number 0 here,", "Saying number 1 here,"}
     assert client.get(f"/speakers/{made}").status_code == 308
+
+
+def test_the_preview_of_a_split_names_each_as_it_will_be_called(client, keep, quotation):
+    names = ("Jim Harlan Jr.", "Jim Harlan Jr.", "James Harlan")
+    roles = ("Governor", "governor", "Governor")
+    kept = [
+        keep(
+            *article_with(
+                quotation,
+                f"{role} {name} came. “Saying number {i} here,” he said.",
+                [([f"Saying number {i} here,"], name, role, {})],
+                uri=f"u:{i}",
+            )
+        )
+        for i, (name, role) in enumerate(zip(names, roles, strict=True))
+    ]
+    id_ = kept[0].speakers[0].id
+    assert {article.speakers[0].id for article in kept} == {id_}
+    html = client.get(f"/speakers/{id_}/split").text
+    seen = form(html, "settle").send(client, step="look", articles=[kept[2].id]).text
+    stays, goes = seen.split("Moves to a new profile", 1)
+    assert '<h2 class="plain-name"><bdi>Jim Harlan Jr.</bdi></h2>' in stays
+    assert '<h2 class="plain-name"><bdi>James Harlan</bdi></h2>' in goes
+    held = '<ul class="held"><li><bdi>{}overnor</bdi></li></ul>'
+    assert any(held.format(letter) in stays for letter in "Gg"), "each role once, however it is written"
+
+
+def test_one_day_is_no_period(client, hale, keep, quotation):
+    said = [(["I am here,"], "Ida Sund", None, {})]
+    day = date(2026, 11, 22)
+    kept = keep(*article_with(quotation, "Ida Sund came. “I am here,” she said.", said, uri="u:9", published=day))
+    page = client.get(f"/speakers/{kept.speakers[0].id}/merge?into={hale[0]}").text
+    days = re.findall(r"<dt>Quoted</dt><dd>([^<]+)</dd>", page)
+    assert days[0] == "22 November 2026"
 
 
 def test_what_cannot_be_split_is_said(client, hale):

@@ -220,6 +220,8 @@ def test_a_date_is_settled_and_taken_back(client, stored):
     assert dates.send(client, decision="date", date="2024-03-01", precision="month").status_code == 303  # twice
     html = client.get(answer.location).text
     assert "Date set to <bdi>2024-03-01</bdi>" in html
+    assert "<dt>Settled by an editor</dt><dd>the date</dd>" in html
+    assert "Machine reading" not in html and "Set by an editor" not in html
     again = form(html, "dates")
     for wrong in (
         {"date": "2024-03-02", "precision": "month"},

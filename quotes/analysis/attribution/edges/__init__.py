@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution
+from quotes.analysis.attribution.edges.before_titles import end_before_title
 from quotes.analysis.attribution.edges.beginnings import first_word, is_before_that
-from quotes.analysis.attribution.edges.closing_tag import whole_sentence
+from quotes.analysis.attribution.edges.closing_tag import behind_inserted_tag, whole_sentence
 from quotes.analysis.attribution.edges.overrun import end_of_words
 from quotes.analysis.attribution.edges.pieces import around_marks, whole_pieces
 from quotes.analysis.attribution.prose import Prose
@@ -74,6 +75,8 @@ def with_whole_clauses(prose: Prose, attribution: Attribution) -> Attribution:
     if sentence := whole_sentence(prose, attribution):
         return with_content(attribution, (sentence,))
     pieces = [_whole(prose, attribution, at) for at in range(len(attribution.content))]
+    if behind := behind_inserted_tag(prose, attribution):
+        pieces = [*(p for p in pieces if not behind.start <= p.start < behind.end), behind]
     return with_content(attribution, tuple(p for p in pieces if p.start < p.end) or said)
 
 
@@ -88,7 +91,9 @@ def _whole(prose: Prose, attribution: Attribution, at: int) -> Stretch:
         return around_marks(prose, attribution, piece)
     start = piece.start if at else first_word(prose, attribution, piece)
     end = end_of_words(prose, attribution, Stretch(start, _within_brackets(prose, piece)))
-    return Stretch(start, _last_word(prose, attribution, Stretch(start, end)) if end == piece.end else end)
+    if end == piece.end:
+        end = _last_word(prose, attribution, Stretch(start, end))
+    return Stretch(start, end if piece is not attribution.content[-1] else end_before_title(prose, Stretch(start, end)))
 
 
 def _within_brackets(prose: Prose, piece: Stretch) -> int:

@@ -12,6 +12,9 @@ from quotes.analysis.attribution.prose import LINE_BREAK, Prose
 from quotes.analysis.segmentation import BLOT
 from quotes.model import START, Stretch
 
+_SENTENCE_ENDS = re.compile(r"[.!?…][\"”’'»]?\s*[\"“‘'«„]?\Z")
+_GAP = 8
+"""Code points between two sentences, at most."""
 _PRONOUN = re.compile(r"he|she|they|it|we|i|who|you")
 
 
@@ -31,6 +34,9 @@ def apart_from_others(prose: Prose, attributions: Sequence[Attribution]) -> list
     found: list[Attribution] = []
     for a, numbers, own in zip(attributions, nearest, content, strict=True):
         apart = [c for c, number in zip(a.content, numbers, strict=True) if number is None]
+        if apart and len(apart) == len(numbers) and not own:  # no other cue tells whose they are
+            found.append(a)
+            continue
         early = [c for c in apart if not own or c.start < own[0].start]
         whole = [replace(a, content=tuple(sorted(own, key=START)))] if own or not numbers else []
         found += [*_unsaid(a, early), *whole, *_unsaid(a, apart[len(early) :])]
@@ -46,8 +52,8 @@ def _nearest_cue(
     prose: Prose, attributions: Sequence[Attribution], cues: Sequence[tuple[int, int]], own: int, piece: Stretch
 ) -> int | None:
     """The number of the attribution whose cue the words of ``piece`` go with: ``own``, where no cue of somebody else
-    parts them from its own; another, behind whose cue they stand in one paragraph; None where neither is so. ``cues``:
-    where each cue begins, and the number of its attribution, in order."""
+    parts them from its own; another, behind the sentence of whose cue they stand in one paragraph; None elsewhere.
+    ``cues``: where each cue begins, and the number of its attribution, in order."""
     a = attributions[own]
     if a.cue is None or a.source is None or a.verbatim:
         return own
@@ -59,11 +65,17 @@ def _nearest_cue(
     if not _stands_behind(prose, attributions[other], piece):
         other = own
     if piece.start < a.cue.start and q.closing and other != own:
-        return other
+        return other if _begins_behind(prose, attributions[other].cue, piece) else None
     between = (attributions[i] for _, i in cues[bisect_left(cues, (first, 0)) : bisect_left(cues, (last, 0))])
     if not any(b.source and _is_somebody_else(prose, a.source, b.source) for b in between):
         return own
     return other if other != own and piece.start > a.cue.start else None
+
+
+def _begins_behind(prose: Prose, cue: Stretch | None, piece: Stretch) -> bool:
+    """Whether the sentence of ``cue`` ends before ``piece``: as prose or with the words in marks before it."""
+    ended = _SENTENCE_ENDS.search(prose.text, max(0, piece.start - _GAP), piece.start)
+    return ended is not None or (cue is not None and cue.end <= prose.before(piece.start)[0])
 
 
 def _stands_behind(prose: Prose, attribution: Attribution, piece: Stretch) -> bool:

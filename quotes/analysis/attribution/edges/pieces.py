@@ -20,16 +20,20 @@ _JOINT = re.compile(r",?[ \t](?:and[ \t])?")
 _MARK = re.compile(r"[ \t\xa0\"“”‘’'«»„`]*")
 _IN_A_CLAUSE = re.compile(r"[a-z]")
 """How words in marks begin that are part of a clause; those with a capital are a title, a nickname or a term."""
+_HEARD = re.compile(r",?[ \t]who[ \t](?:(?:had|has|have)[ \t])?(?:heard|knew|learn(?:ed|t)|read|saw|seen)[ \t]")
+"""A verb of whom the words tell, which the engine takes for one of the article: (police), who heard (from them)."""
 _NAMED = re.compile(rf"\b(?:so[- ]called|{alternatives('speech/called')})\W*\Z", re.IGNORECASE)
 _LISTENER = re.compile(rf"(?:him|her|it|them|{name_in_print('{0,3}')})(?:,|\s(?:as|yet)\b)?\s*")
 """To whom or of what words in marks were said, between their cue and them: offered Holm (“best of luck”), called it yet
 (“another blow”)."""
 _LEADS_ON = re.compile(
     rf"[\s,–—-]*(?:(?:{alternatives('function/ends_nothing', 'function/seldom_ends')}"
-    r"|\w+ing\s(?:to|at|about|of|on))\b\s*)+,?|\s*[–—-]+\s(?:and|but)\s.*",
+    r"|\w+ing\s(?:to|at|about|of|on))\b\s*)+,?|\s*[–—-]+\s(?:and|but)\s.*"
+    r"|\s*(?:came|is|was|were)\s(?:her|his|its|the|their)\s(?:\w+\s)?(?:answer|comment|message|reply|response|retort|verdict)\b.*",
     re.IGNORECASE,
 )
-"""What leads from the words to something else: (“a blow”) and (thanked them); (“a blow”) referring to (the vote)."""
+"""What leads from the words to something else: (“a blow”) and (thanked them); (“a blow”) referring to (the vote); (“A
+blow,”) was her reply."""
 _DEED = re.compile(r"\s(?:and|but)\s(?:(?:also|then|later|\w+ly)\s)?\w{3,}ed\s(?!by\b)")
 """What who speaks did next, behind words in marks: (“a blow”) and thanked (them)."""
 _WHEN = re.compile(rf",?\s{DAY_SAID}\W*")
@@ -80,6 +84,8 @@ def _is_one_clause(prose: Prose, piece: Stretch, following: Stretch) -> bool:
     if _JOINT.fullmatch(prose.text, between.start, between.end):
         return not holds_clause(prose.text[piece.start : piece.end])
     marked = prose.all_quoted_in(between)
+    if not marked and _HEARD.fullmatch(prose.text, between.start, between.end):
+        return True
     if len(marked) != 1:
         return False
     q = marked[0]

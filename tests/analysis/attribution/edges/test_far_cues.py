@@ -82,3 +82,25 @@ def test_words_behind_somebody_elses_cue_in_their_paragraph_are_of_whom_that_nam
     aune = given(text, "said", ("“It sails,”", "“We wait.”"), source="Aune")
     holm = given(text, "predicts", ("rain",), source="Holm")
     assert apart(text, aune, holm) == [(["“It sails,”"], "Aune"), (["rain", "“We wait.”"], "Holm")]
+
+
+def test_words_that_have_but_a_far_cue_keep_it() -> None:
+    text = "“We wait.”\n\nHolm predicts rain.\n\nIt sails, Aune said."
+    aune = given(text, "said", ("“We wait.”",), source="Aune")
+    holm = given(text, "predicts", ("rain",), source="Holm")
+    assert apart(text, aune, holm) == [(["“We wait.”"], "Aune"), (["rain"], "Holm")]
+
+
+def test_words_in_the_sentence_of_anothers_cue_are_of_neither() -> None:
+    text = "Holm predicts rain, with the log saying “we wait”.\n\n“It sails,” Aune said."
+    holm = given(text, "predicts", ("rain",), source="Holm")
+    aune = given(text, "said", ("“we wait”", "“It sails,”"), source="Aune")
+    assert apart(text, holm, aune) == [(["rain"], "Holm"), (["“we wait”"], None), (["“It sails,”"], "Aune")]
+
+
+@pytest.mark.parametrize("between", ["The pier is ", "“Rain.” "])
+def test_the_sentence_of_the_cue_may_end_before(between: str) -> None:
+    text = f"Holm predicts rain. {between}“we wait”.\n\n“It sails,” Aune said."
+    holm = given(text, "predicts", ("rain",), source="Holm")
+    aune = given(text, "said", ("“we wait”", "“It sails,”"), source="Aune")
+    assert apart(text, holm, aune) == [(["rain", "“we wait”"], "Holm"), (["“It sails,”"], "Aune")]

@@ -26,6 +26,12 @@ def test_a_word_in_marks_is_part_of_its_clause() -> None:
     ]
 
 
+def test_whom_the_words_tell_of_may_hear_something_in_them() -> None:
+    text = "The lock was asked for by pilots, who heard from Tarn that locks help, Holm said."
+    parts = ("The lock was asked for by pilots", "from Tarn that locks help")
+    assert whole(text, "said", *parts) == [text.removesuffix(", Holm said.")]
+
+
 def test_words_in_marks_of_another_paragraph_are_none() -> None:
     text = "Holm said there would be no\n“tide-borne”\nferries on the lake."
     assert len(whole(text, "said", "there would be no", "ferries on the lake")) == 2
@@ -109,6 +115,8 @@ def around(text: str, cue: str, content: str) -> str:
         ("described it as", "“a blow” and", "“a blow”"),
         ("described it as", "“a blow” but thanked the crew", "“a blow”"),
         ("called it", "“a blow”, referring to", "“a blow”"),
+        ("was asked and", "“We sail,” was her curt reply", "“We sail,”"),
+        ("said", "“the lock” was the harbour", "“the lock” was the harbour"),
         ("said", "Lund “for years” sailed", "Lund “for years” sailed"),
         ("believes", "Lund “was wrong”", "Lund “was wrong”"),
         ("said", "it was “a blow” and loved by all", "it was “a blow” and loved by all"),
