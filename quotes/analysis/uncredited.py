@@ -11,6 +11,7 @@ from quotes.lexicon.clause_words import but_talks_of, tells_of_a_deed
 from quotes.model import Candidate, Evidence, Position, Quotation
 
 _DECIDED = re.compile(r"\bdecid\w+", re.IGNORECASE)
+_ASKED = re.compile(r"\bask(?:s|ed|ing)?\b", re.IGNORECASE)
 _PREPOSITION = 10
 """Code points between a cue and words in which a preposition may stand that belongs to the cue, at most."""
 LEAST_TOPIC = 0.15
@@ -45,6 +46,8 @@ def is_topic(text: str, quotation: Quotation) -> bool:
     behind = quotation.spans[0].start - quotation.cue.end
     if 0 < behind <= _PREPOSITION:
         cue = text[quotation.cue.start : quotation.spans[0].start].rstrip()  # apologised | to | the families
+    if behind > 1 and _ASKED.search(cue):
+        return False  # asked | the council | to mend the lock
     is_wish = quotation.act == "thought" and not _DECIDED.search(cue)
     return but_talks_of(words, cue) or (tells_of_a_deed(words, cue) and not is_wish)
 

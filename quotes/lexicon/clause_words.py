@@ -10,18 +10,22 @@ from quotes.lexicon.word_lists import alternatives
 _DETERMINER = rf"(?:{alternatives('function/determiners')}|th[aei]\w+|all|both|each|any|some|no)\b"
 _FINITE = re.compile(
     rf"\b(?:{alternatives('stance/forms/finite')})\b|n['’]t\b|['’](?:ll|d|ve|re|m)\b"
-    r"|\b(?:he|she|they|we|I)\b|\b[Tt]here['’]s\b|\b(?:it|you)\s\w+(?:ed|s|nt)\b"
+    r"|\b(?:he|she|they|we|I)\b|\b[Tt]here['’]s\b|\b(?:it|you)\s(?:(?:\w+ly|also|never|no\slonger|now|still|then)\s)?\w+(?:ed|s|nt)\b"
     rf"|\bto\s(?:not\s|\w+ly\s)?(?!{_DETERMINER})[a-z]+\b"
 )
 """A verb that stands with a subject, a subject that is nothing else, or an infinitive."""
-_OPENS = re.compile(r"(?:whether|if|how|why|what|who|when|where|that\s+(?:\S+\s+){2})\b", re.IGNORECASE)
+_ASKED = r"whether|if|how|why|what|who|when|where"
+_OPENS = re.compile(rf"(?:{_ASKED}|that\s+(?:\S+\s+){{2}})\b", re.IGNORECASE)
 """What a clause begins with that is told of: whether it rained."""
+_OPENS_QUESTION = re.compile(rf"(?:{_ASKED})\b", re.IGNORECASE)
 _AS = re.compile(r"(?<!\bsuch )(?<!\bwell )\bas\b(?!\swell\sas\b)")
 """What a thing is called stands behind it: the poll as chaotic."""
 _TOLD_OF_IT = re.compile(rf"{_AS.pattern}|\b(?:of|from|against)\s(?:\w+ly\s)?\w+ing\b")
 """What is told of the thing: that, or him of sinking it."""
 _CLAUSE_BEHIND = re.compile(
-    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|argu\w+|insist\w*|according|point\w*\s+out|think\w*|thought)\b", re.I
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|argu\w+|insist\w*|according|point\w*\s+out|think\w*|thought"
+    r"|ma(?:ke|kes|king|de)\s(?:it\s)?(?:clear|known|plain)|opin(?:e[sd]?|ing)(?!\son))\b",
+    re.IGNORECASE,
 )
 """Verbs that nothing but a clause stands behind, though its verb be none that is known here."""
 _SAYS_A_THING = re.compile(rf"\b(?:{alternatives('clauses/says_a_thing')})\b", re.IGNORECASE)
@@ -68,7 +72,7 @@ def but_talks_of(words: str, cue: str) -> bool:
     they are no statement of his: a ship that had sunk, behind "referring to" or "spoke of", the raid, behind
     "condemned", the lock, behind "unveiled". Not behind "announced" or "demanded", whose thing may be what was said."""
     before_a_noun = _BEFORE_A_NOUN.search(cue) and not _SAYS_A_THING.search(cue)
-    if _ASKS_ITSELF.search(cue) and _OPENS.match(words):
+    if _ASKS_ITSELF.search(cue) and _OPENS_QUESTION.match(words):
         return True
     noun = _RELATIVE.split(words, maxsplit=1)[0]
     if before_a_noun or (_TAKES_NO_CLAUSE.search(cue) and not _CLAUSE_BEHIND.search(cue)):

@@ -69,6 +69,11 @@ def test_a_topic_or_deed_is_nobodys(cue: str, words: str, act: Act) -> None:
         ("vowed (to)", "mend the lock", "statement"),
         ("asked", "whether the mast was rotten", "statement"),
         ("hopes", "to sail at noon", "thought"),
+        ("opined", "that the tide is ripping the quay apart", "statement"),
+        ("reiterated", "it still considers the harbour closed", "statement"),
+        ("made clear", "measures to close the harbour should not be used", "statement"),
+        ("asked (the board)", "to turn over the old lock", "statement"),
+        ("asked (for)", "the whole list of ships", "statement"),
     ],
 )
 def test_what_is_said_or_wished_stays_whose_it_is(cue: str, words: str, act: Act) -> None:
