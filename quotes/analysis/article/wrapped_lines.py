@@ -17,7 +17,7 @@ _BREAK = re.compile(r"(?<![\r\n])(?:\r\n|\n)(?=(?P<word>\S{1,30}))")
 """A line break before a line that is neither empty nor indented."""
 _OWN_LINE = re.compile(r"[“”„\"«]|[•●▪◦■*+»›>–—-]\s|\d{1,2}[.)]\s|Q[.:]?\s|A[.:]\s|[A-ZÀ-Þ][\w.,’'() -]{0,60}:")
 """What begins a line of its own: words between marks, an item of a list, a turn, a heading with a colon."""
-_BEFORE_SMALL = re.compile(r"(?<![\r\n])[ \t]*(?:\r\n|\n)(?=[^\W\d_])")
+_BEFORE_SMALL = re.compile(r"(?<![\r\n])(?:\r\n|\n)(?=[^\W\d_])")
 """A line break before a letter."""
 _LEAST, _SHARE = 2, 0.3  # of all line breaks: those before a small letter; set, not fitted, as what follows
 _LONGEST = 150  # code points; a longer line is a paragraph

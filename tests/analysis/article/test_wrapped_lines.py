@@ -118,6 +118,6 @@ def test_a_date_that_goes_on_into_the_words_is_printed_as_well() -> None:
     assert found.quotations[0].said_on == StatementDate(date(2021, 3, 3), "day", "March\n3")
 
 
-@pytest.mark.parametrize("shape", ["a b\n", "a b\nA ", "\n", "Ab. c\r\nd "])
+@pytest.mark.parametrize("shape", ["a b\n", "a b\nA ", "\n", "Ab. c\r\nd ", " ", "“a\nb ", "“a” "])
 def test_the_time_grows_no_faster_than_the_text(shape: str) -> None:
     assert_linear(lambda text: lambda: with_lines_unwrapped(Article(text)), shape, 1000)
