@@ -23,6 +23,7 @@ from quotes.analysis.attribution.cue_subjects import (
 )
 from quotes.analysis.attribution.edges import with_whole_clauses
 from quotes.analysis.attribution.edges.far_cues import apart_from_others
+from quotes.analysis.attribution.edges.own_tags import apart_from_own_tags
 from quotes.analysis.attribution.layouts import with_layouts
 from quotes.analysis.attribution.passed_on import apart_from_bracketed, with_tagged_speaker
 from quotes.analysis.attribution.photo_credits import without_photographers
@@ -197,6 +198,7 @@ def read(
     names, seen = reading.names, watched(apart_from_others(prose, reading.attributions), checkpoint)
     parts = (part for a in seen for part in apart_from_tagged(prose, names, a))
     parts = (part for a in parts for part in apart_from_own_cues(prose, a))
+    parts = (part for a in parts for part in apart_from_own_tags(prose, a))
     parts = (part for a in parts for part in apart_from_unsaid(prose, with_subject_of_cue(prose, a)))
     parts = (part for a in parts for part in apart_from_bracketed(prose, names, a))
     parts = (with_tagged_speaker(prose, with_inner_speaker(prose, names, a)) for a in parts)
