@@ -17,7 +17,17 @@ from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
 from quotes.model import Span, Speaker
 from quotes.record.articles.read import speakers_of
 from quotes.record.db.ids import new_id
-from quotes.record.db.session import NewsroomSession, appearances, articles, positions, quotations, speakers
+from quotes.record.db.session import (
+    NewsroomSession,
+    appearances,
+    article_versions,
+    articles,
+    name_uses,
+    names,
+    positions,
+    quotations,
+    speakers,
+)
 from quotes.record.quotations.grouping import regroup
 from quotes.record.quotations.overrides import SPEAKER, key_of
 from quotes.record.quotations.statements import Dating
@@ -35,6 +45,22 @@ _ARTICLES_OF = (
     select(appearances.c.article_id)
     .where(appearances.c.speaker_id == bindparam("speaker"))
     .order_by(appearances.c.article_id)
+)
+_SAVED_SINCE = (
+    select(article_versions.c.article_id)
+    .join(appearances, appearances.c.article_id == article_versions.c.article_id)
+    .where(appearances.c.speaker_id == bindparam("speaker"), article_versions.c.kept_at > bindparam("since"))
+    .distinct()
+)
+_FULL_NAMES = (  # that other articles than these print
+    select(names.c.name)
+    .join(name_uses, name_uses.c.name_id == names.c.id)
+    .where(
+        names.c.speaker_id == bindparam("speaker"),
+        names.c.kind == "full",
+        name_uses.c.article_id.not_in(bindparam("articles", expanding=True)),
+    )
+    .distinct()
 )
 _ARTICLE = select(articles).where(articles.c.id == bindparam("id"))
 _CREDITED = select(quotations).where(quotations.c.article_id == bindparam("article"), KEPT)
@@ -63,15 +89,19 @@ def merge(session: NewsroomSession, gone: Row[Any], into: Row[Any]) -> dict[str,
     return before
 
 
-def undo_merge(session: NewsroomSession, gone: str, into: str, before: Mapping[str, Any]) -> None:
+def undo_merge(session: NewsroomSession, gone: str, into: str, before: Mapping[str, Any], since: datetime) -> None:
     """Undo a merge: what the profile had in the articles ``before`` goes back to it. In an article that was saved or
-    revised since, what is credited to the two goes by the full names that it prints (see ``_part``)."""
+    revised ``since``, what is credited to the two goes by the full names that it prints (see ``_part``)."""
     session.change(speakers, {"merged_into": None}, id=gone)
-    own = _full_names(before)
+    changed = {row.article_id for row in session.rows(_SAVED_SINCE, speaker=into, since=since)}
+    elsewhere = {row.name for row in session.rows(_FULL_NAMES, speaker=into, articles=[*changed, *before])}
+    own = _full_names(before) - elsewhere
     for article in articles_of(session, into):
         state = before.get(article)
         if state is None or _stamp(session, article) != state["stamp"]:
-            _part(session, article, gone, into, own)
+            if state or article in changed:
+                alone = {*state["names"]["gone"], state["gone"]["name"]} if state and _was_alone(state) else set[str]()
+                _part(session, article, gone, into, own | alone)
             continue
         who = speakers_of(session, article, corrected=False)
         both = [_speaker(id_, state[of]) for id_, of in ((gone, "gone"), (into, "into")) if state[of]]
@@ -81,8 +111,13 @@ def undo_merge(session: NewsroomSession, gone: str, into: str, before: Mapping[s
         _rewrite(session, article, [*(s for s in who if s.id != into), *both], forms, (into, gone), state["credits"])
 
 
+def _was_alone(state: Mapping[str, Any]) -> bool:
+    """Whether an article had the profile that was merged, and not the other one."""
+    return bool(state["gone"]) and not state["both"]
+
+
 def _full_names(before: Mapping[str, Any]) -> set[str]:
-    """The full names by which articles print the profile that was merged, and never the other one."""
+    """The full names by which articles ``before`` a merge print the profile that was merged, and not the other one."""
     printed = {of: {name for state in before.values() for name in state["names"][of]} for of in ("gone", "into")}
     told = {of: {state[of]["name"] for state in before.values() if state[of]} for of in ("gone", "into")}
     full = {name for name in printed["gone"] | told["gone"] if len(name.split()) > 1}
@@ -110,8 +145,8 @@ def _part(session: NewsroomSession, article: str, gone: str, into: str, own: Col
         if speaker.id != into:
             who.append(speaker)
             continue
-        for id_, names in ((into, others), (gone, theirs)):  # whose the roles are, nobody knows
-            who.append(replace(speaker, id=id_, name=max(names, key=len), aliases=tuple(sorted(names)), roles=()))
+        for id_, called in ((into, others), (gone, theirs)):  # whose the roles are, nobody knows
+            who.append(replace(speaker, id=id_, name=max(called, key=len), aliases=tuple(sorted(called)), roles=()))
     only = {row.id: _credits(row, into) for row in credited if named[row.id]}
     _rewrite(session, article, who, forms, (into, gone), only)
     publishers = publishers_column([session.rows(_ARTICLE, id=article)[0].publisher])

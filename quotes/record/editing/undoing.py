@@ -107,7 +107,7 @@ def _undo_split(session: NewsroomSession, entry: Row[Any]) -> None:
 def _undo_merge(session: NewsroomSession, entry: Row[Any]) -> None:
     """Undo a merge. What was settled of roles since then holds for both."""
     gone, into = entry.subject_id, entry.after["into"]
-    merge_split.undo_merge(session, gone, into, entry.before["articles"])
+    merge_split.undo_merge(session, gone, into, entry.before["articles"], entry.made_at)
     settled_roles.drop(session, into, entry.before.get("roles", ()))
     settled_roles.carry(session, into, gone, since=entry.id)
 

@@ -83,6 +83,18 @@ def test_a_merge_undone_parts_what_was_revised_meanwhile_by_its_names(record: Re
     assert told(record, "u:2", *both)[:2] == [mira, greta]
 
 
+def test_of_two_of_one_name_each_keeps_what_it_had(record: Record) -> None:
+    (hale,) = told(record, "u:1", Said("Bill Hale", "We build the pier"))
+    told(record, "u:2", Said("Bill Hale", "I fly the mail"))
+    pilot = record.corrections.split("default", hale, [record.articles.find("default", "u:2")[0].id], KIM).id
+    record.corrections.merge("default", pilot, hale, KIM)
+    told(record, "u:2", Said("Bill Hale", "I fly the mail"), Said("Bo Larsen", "He does"))
+    told(record, "u:3", Said("Bill Hale", "Nobody knows which of the two I am"))
+    record.corrections.undo("default", record.corrections.log("default").items[0].id, KIM)
+    assert sayings(record, hale) == {"We build the pier", "Nobody knows which of the two I am"}
+    assert sayings(record, pilot) == {"I fly the mail"}
+
+
 def test_what_came_while_they_were_one_goes_to_whose_name_it_prints(record: Record) -> None:
     (odette,) = told(record, "u:1", Said("Odette Pavlik", "The toll is fair"))
     (odo,) = told(record, "u:2", Said("Odo Pavlik", "The bridge is old"))
