@@ -20,11 +20,8 @@ from quotes.analysis.attribution.contents import (
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Stretch
+from tests.support.analysis.attributions import place
 from tests.support.growth import assert_linear
-
-
-def place(text: str, words: str) -> Stretch:
-    return Stretch(text.index(words), text.index(words) + len(words))
 
 
 def kept(text: str, cue: str, *content: str) -> list[str]:

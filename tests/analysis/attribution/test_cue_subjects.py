@@ -13,24 +13,7 @@ from quotes.analysis.attribution.cue_subjects import (
 )
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import quoted_stretches
-from quotes.model import Stretch
-
-
-def place(text: str, words: str) -> Stretch:
-    return Stretch(text.index(words), text.index(words) + len(words))
-
-
-def given(text: str, cue: str, content: tuple[str, ...], source: str | None = None) -> Attribution:
-    """An attribution of ``text`` as the engine gives it."""
-    said = tuple(place(text, words) for words in content)
-    return Attribution(said, place(text, cue), place(text, source) if source else None, 0.9, 0.4)
-
-
-def told(text: str, attribution: Attribution) -> tuple[list[str], str | None]:
-    """The words of an attribution, and its source."""
-    source = attribution.source
-    words = [text[c.start : c.end] for c in attribution.content]
-    return words, text[source.start : source.end] if source else None
+from tests.support.analysis.attributions import given, place, told
 
 
 @pytest.mark.parametrize(

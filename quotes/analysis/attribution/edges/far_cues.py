@@ -67,7 +67,7 @@ def _nearest_cue(
     if piece.start < a.cue.start and q.closing and other != own:
         return other if _begins_behind(prose, attributions[other].cue, piece) else None
     between = (attributions[i] for _, i in cues[bisect_left(cues, (first, 0)) : bisect_left(cues, (last, 0))])
-    if not any(b.source and _is_somebody_else(prose, a.source, b.source) for b in between):
+    if not any(b.source and is_somebody_else(prose, a.source, b.source) for b in between):
         return own
     return other if other != own and piece.start > a.cue.start else None
 
@@ -86,7 +86,7 @@ def _stands_behind(prose: Prose, attribution: Attribution, piece: Stretch) -> bo
     return cue.start < piece.start and not LINE_BREAK.search(prose.text, cue.start, piece.start)
 
 
-def _is_somebody_else(prose: Prose, source: Stretch, other: Stretch) -> bool:
+def is_somebody_else(prose: Prose, source: Stretch, other: Stretch) -> bool:
     """Whether the article itself, outside of quoted words, calls ``other`` by words that ``source`` has not."""
     theirs = prose.text[other.start : other.end].lower()
     if BLOT in theirs or _PRONOUN.fullmatch(theirs):

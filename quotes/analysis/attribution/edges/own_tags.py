@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from quotes.analysis.attribution import Attribution
+from quotes.analysis.attribution.edges.far_cues import is_somebody_else
 from quotes.analysis.attribution.noun_phrases import NOUN_PHRASE
 from quotes.analysis.attribution.prose import Prose
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import Stretch
 
 _TAG = re.compile(  # the question mark makes the last repetition lazy: the cue is no part of the noun phrase
-    rf"\s(?!(?:he|she|they|it|we|i|who|you)\b)(?P<who>{NOUN_PHRASE}?)\s(?P<cue>{ANY_FORM})\b", re.IGNORECASE
+    rf"\s(?P<who>{NOUN_PHRASE}?)\s(?P<cue>{ANY_FORM})\b", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?…]\s*[\"“‘'«„]?\Z")
 
@@ -20,18 +22,15 @@ _SENTENCE_END = re.compile(r"[.!?…]\s*[\"“‘'«„]?\Z")
 def apart_from_own_tags(prose: Prose, attribution: Attribution) -> list[Attribution]:
     """``attribution``, and apart from it the words in marks before its cue that a tag right behind them gives to
     somebody else, in a sentence that ends before the next words: (“Resign!”) the crowd shouted. (“Never,” he said.)"""
-    cue, source = attribution.cue, attribution.source
-    if cue is None or source is None or attribution.verbatim or len(attribution.content) == 1:
+    if attribution.cue is None or attribution.source is None or attribution.verbatim or len(attribution.content) == 1:
         return [attribution]
-    for i, piece in enumerate(attribution.content[:-1]):
-        tag = _own_tag(prose, attribution, piece, attribution.content[i + 1])
-        if tag is None:
-            continue
-        own, rest = attribution.content[: i + 1], attribution.content[i + 1 :]
-        who, said = Stretch(*tag.span("who")), Stretch(*tag.span("cue"))
-        first = replace(attribution, content=own, cue=said, source=who, via=None)
-        return [first, *apart_from_own_tags(prose, replace(attribution, content=rest))]
-    return [attribution]
+    found, first = list[Attribution](), 0
+    for at, (piece, following) in enumerate(pairwise(attribution.content), 1):
+        if tag := _own_tag(prose, attribution, piece, following):
+            who, said = Stretch(*tag.span("who")), Stretch(*tag.span("cue"))
+            found.append(replace(attribution, content=attribution.content[first:at], cue=said, source=who, via=None))
+            first = at
+    return [*found, replace(attribution, content=attribution.content[first:])] if found else [attribution]
 
 
 def _own_tag(prose: Prose, attribution: Attribution, piece: Stretch, following: Stretch) -> re.Match[str] | None:
@@ -42,5 +41,4 @@ def _own_tag(prose: Prose, attribution: Attribution, piece: Stretch, following: 
     tag = _TAG.match(prose.text, quoted.closing.end, following.start)
     if tag is None or not _SENTENCE_END.search(prose.text, tag.end(), following.start):
         return None
-    theirs = set(prose.text[source.start : source.end].lower().split())
-    return tag if theirs.isdisjoint(tag["who"].lower().split()) else None
+    return tag if is_somebody_else(prose, source, Stretch(*tag.span("who"))) else None

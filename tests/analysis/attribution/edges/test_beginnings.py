@@ -7,11 +7,7 @@ import pytest
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.attribution.edges.beginnings import first_word, is_before_that
 from quotes.analysis.attribution.prose import Prose
-from quotes.model import Stretch
-
-
-def place(text: str, words: str) -> Stretch:
-    return Stretch(text.index(words), text.index(words) + len(words))
+from tests.support.analysis.attributions import place
 
 
 def begun(text: str, cue: str, content: str) -> str:

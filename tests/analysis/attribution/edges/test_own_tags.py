@@ -7,7 +7,7 @@ import pytest
 from quotes.analysis.attribution.edges.own_tags import apart_from_own_tags
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import quoted_stretches
-from tests.analysis.attribution.edges.test_far_cues import given, told
+from tests.support.analysis.attributions import given, told
 
 
 def apart(text: str, *content: str, source: str = "he") -> list[tuple[list[str], str | None]]:
@@ -15,10 +15,16 @@ def apart(text: str, *content: str, source: str = "he") -> list[tuple[list[str],
     return [told(text, a) for a in apart_from_own_tags(Prose(text, quoted_stretches(text)), attribution)]
 
 
-@pytest.mark.parametrize("tag", ["the crowd shouted as Orre left.", "Ida Holm replied.", "protesters chanted outside."])
-def test_who_has_a_tag_of_his_own_said_the_words_before_it(tag: str) -> None:
+@pytest.mark.parametrize(
+    ("tag", "who"),
+    [
+        ("the crowd shouted as Orre left.", "the crowd"),
+        ("Ida Holm replied.", "Ida Holm"),
+        ("protesters chanted outside.", "protesters"),
+    ],
+)
+def test_who_has_a_tag_of_his_own_said_the_words_before_it(tag: str, who: str) -> None:
     text = f"“Resign now!” {tag} “I am going nowhere,” he said."
-    who = tag.split(" shouted")[0].split(" replied")[0].split(" chanted")[0]
     assert apart(text, "Resign now!", "I am going nowhere,") == [
         (["Resign now!"], who),
         (["I am going nowhere,"], "he"),

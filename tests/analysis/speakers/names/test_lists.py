@@ -6,12 +6,8 @@ import pytest
 
 from quotes.analysis.attribution import Attribution, NameMention, NameType
 from quotes.analysis.speakers.names.lists import with_whole_lists
-from quotes.model import Stretch
+from tests.support.analysis.attributions import place
 from tests.support.analysis.marked import speakers_of
-
-
-def place(text: str, words: str) -> Stretch:
-    return Stretch(text.index(words), text.index(words) + len(words))
 
 
 def widened(text: str, source: str, cue: str, named: str, type_: NameType = "place") -> str:
