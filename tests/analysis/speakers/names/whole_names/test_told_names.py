@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.speakers.names.told_names import with_short_forms, with_sources
+from quotes.analysis.speakers.names.whole_names.told_names import with_short_forms, with_sources
 from tests.support.analysis.marked import resolve_marked, speakers_of
 from tests.support.growth import assert_linear
 

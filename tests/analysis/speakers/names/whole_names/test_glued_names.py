@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.speakers.names.glued_names import split_glued
+from quotes.analysis.speakers.names.whole_names.glued_names import split_glued
 from tests.support.analysis.marked import name_of, resolve_marked
 
 LETTER = "We ask for an answer.\n\nSincerely,\n\n"

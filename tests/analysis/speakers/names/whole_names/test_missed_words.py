@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.speakers.names.missed_words import extended
+from quotes.analysis.speakers.names.whole_names.missed_words import extended
 from quotes.analysis.speakers.text_regions import TextRegions
 
 
