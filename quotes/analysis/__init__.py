@@ -15,7 +15,9 @@ from quotes.analysis.article.wrapped_lines import as_printed, with_lines_unwrapp
 from quotes.analysis.attribution import Attribution, Attributor, Reading
 from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
 from quotes.analysis.attribution.asides import without_asides
-from quotes.analysis.attribution.contents import is_said, without_narration, without_repeats
+from quotes.analysis.attribution.contents import is_said
+from quotes.analysis.attribution.contents.narration import without_narration
+from quotes.analysis.attribution.contents.pull_quotes import without_repeats
 from quotes.analysis.attribution.cue_subjects import (
     apart_from_own_cues,
     apart_from_tagged,
