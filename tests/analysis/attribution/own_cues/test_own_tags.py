@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.analysis.attribution.edges.own_tags import apart_from_own_tags
+from quotes.analysis.attribution.own_cues.own_tags import apart_from_own_tags
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import quoted_stretches
 from tests.support.analysis.attributions import given, told

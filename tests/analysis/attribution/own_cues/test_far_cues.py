@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.attribution.edges.far_cues import apart_from_others
+from quotes.analysis.attribution.own_cues.far_cues import apart_from_others
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import quoted_stretches
 from tests.support.analysis.attributions import given, told

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.attribution.edges.far_cues import is_somebody_else
 from quotes.analysis.attribution.noun_phrases import NOUN_PHRASE
+from quotes.analysis.attribution.own_cues.far_cues import is_somebody_else
 from quotes.analysis.attribution.prose import Prose
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import Stretch
