@@ -9,7 +9,9 @@ from typing import Literal, Protocol
 
 import numpy as np
 
-from quotes.analysis.attribution.decoding import NEVER, Group, best_tags, group, judged_stretches, runs, softmax
+from quotes.analysis.attribution.decoding import group, judged_stretches
+from quotes.analysis.attribution.decoding.source_choice import Group
+from quotes.analysis.attribution.decoding.tags import NEVER, best_tags, runs, softmax
 from quotes.analysis.attribution.decoys import Judged, Range, load_weights
 from quotes.analysis.attribution.encoding import (
     CONTEXT,

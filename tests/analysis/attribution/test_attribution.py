@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from quotes.analysis.attribution import TAGS, NameMention, TrainedAttributor, whole_names
-from quotes.analysis.attribution.decoding import B_CONTENT, B_CUE, B_SOURCE
+from quotes.analysis.attribution.decoding.tags import B_CONTENT, B_CUE, B_SOURCE
 from quotes.analysis.attribution.encoding import windows
 from quotes.analysis.attribution.links import CONTENT_TO_CUE, POINTERS, VECTOR, WIDTH, FloatArray, IntArray, LinkWeights
 from quotes.model import Engine
-from tests.analysis.attribution.test_encoding import TOKENIZER, pieces_of
+from tests.support.analysis.pieces import TOKENIZER, pieces_of
 
 TEXT = "Polteran said after Sunday's defeat that it was over."
 
