@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from quotes.analysis.occasions.own_time import tells_other_time
+from quotes.analysis.occasions.other_time import tells_other_time
 from quotes.analysis.occasions.utterances import read_utterance
 from quotes.analysis.segmentation import Segments
 from tests.support.analysis.reports import quotation

@@ -4,11 +4,11 @@ day after, where the article shows that it was written on."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Protocol
 
 from quotes.analysis.dates.attributed import statement_date
-from quotes.analysis.dates.expressions import weekday_of
+from quotes.analysis.dates.expressions import day_after
 from quotes.model import Dateline, Stretch
 
 
@@ -35,12 +35,10 @@ def day_of_writing(
     another day.
     """
     first = dateline.date if dateline and dateline.date else published
-    if first is None or first == date.max:
+    after = day_after(text, 0, len(text), first) if first else None
+    if first is None or after is None:
         return first
-    following = first + timedelta(1)
-    weekday = weekday_of(following)
-    if weekday not in text:
-        return first
+    following, weekday = after
     came_later = published is not None and published > first
     for saying in sorted(sayings, key=lambda saying: saying.content[0].start):
         said = statement_date(text, saying.content, saying.cue, saying.source, following)

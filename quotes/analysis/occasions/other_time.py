@@ -4,10 +4,10 @@ that of the day after."""
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from quotes.analysis.dates.attributed import attributed_dates
-from quotes.analysis.dates.expressions import date_expressions, weekday_of
+from quotes.analysis.dates.expressions import date_expressions, day_after
 from quotes.analysis.occasions.utterances import Utterance
 
 _BACK_THEN = re.compile(r"\s(?:back\sthen|then|at\sthe\stime)\b(?=[,.;:]|\s*\Z|\s(?:at|in|during|that)\b)")
@@ -21,11 +21,10 @@ def tells_other_time(text: str, u: Utterance, base: date | None) -> bool:
     behind = max(u.cue.end, u.source.end) if u.source else u.cue.end
     if _BACK_THEN.match(text, behind, u.clause.end):
         return True
-    if base is None or base == date.max:
+    after = day_after(text, u.clause.start, u.clause.end, base) if base else None
+    if after is None:
         return False
-    following = base + timedelta(1)
-    if text.find(weekday_of(following), u.clause.start, u.clause.end) < 0:
-        return False
+    following, _ = after
     expressions = list(date_expressions(text, u.clause.start, u.clause.end, following))
     own = attributed_dates(text, expressions, u.clause, u.cue, u.source)
     return any(e.date == following for e in own)
