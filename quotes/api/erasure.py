@@ -66,7 +66,7 @@ def version(_query: dict[str, Any], article_id: str, version: int) -> ArticleVer
 def erase_article(_query: dict[str, Any], article_id: str) -> None:
     """Erase an article
 
-    Deletes every version of its text and everything found in it, whether it was retracted or not. (A retraction keeps
-    the versions for the audit trail.)
+    Deletes every version of its text and everything found in it, whether it was retracted or not, and what was saved
+    under the same uri before and retracted. (A retraction keeps the versions for the audit trail.)
     """
     service().erase_article(newsroom(), article_id, Editor(caller().name))

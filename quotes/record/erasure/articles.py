@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, func, or_, select
+from sqlalchemy import BindParameter, Row, bindparam, func, or_, select
 
 from quotes.record.articles.read import stored_article
 from quotes.record.articles.write import retract
@@ -44,6 +44,15 @@ _QUOTATIONS_OF = select(quotations.c.id, quotations.c.speaker_id).where(quotatio
 _TOLD = select(batch_lines.c.batch_id, batch_lines.c.line, batch_lines.c.answer).where(
     batch_lines.c.article_id == bindparam("article")
 )
+_SAVED_BEFORE = select(articles.c.id).where(
+    articles.c.retracted_at.is_not(None),
+    articles.c.erased.is_not(True),
+    articles.c.id != bindparam("id"),
+    or_(
+        articles.c.uri == bindparam("uri"), articles.c.uri.is_(None) & (articles.c.content_hash == bindparam("content"))
+    ),
+)
+"""What was retracted of the same address, or of the same content where neither has one."""
 _MOVES = select(corrections).where(corrections.c.kind.in_(("merged", "split", "typed")))
 _NOTHING_SAID: dict[str, Any] = {
     "role": None,
@@ -81,9 +90,21 @@ _NOTHING_KEPT: dict[str, Any] = {
 
 
 def erase_article(session: NewsroomSession, id_: str, by: Editor) -> None:
-    """Erase an article with every version of its text, its quotations, and the speakers whom nothing else shows.
-    Raises NotFound, and Gone where it was erased before."""
+    """Erase an article with every version of its text, its quotations, and the speakers whom nothing else shows; what
+    was saved under its address before and retracted goes with it. Raises NotFound, and Gone where it was erased
+    before."""
     current = stored_article(session, id_)
+    before = session.rows(_SAVED_BEFORE, id=id_, uri=current.uri, content=current.content_hash)
+    for article in (current, *(stored_article(session, row.id) for row in before)):
+        _erase(session, article)
+    forget_spare_grams(session)
+    session.purge_index()
+    log_erasure(session, "article_erased", by)
+
+
+def _erase(session: NewsroomSession, current: Row[Any]) -> None:
+    """Leave of one article its id."""
+    id_: str = current.id
     shown = {row.speaker_id for row in session.rows(_SHOWN, article=id_)}
     if current.retracted_at is None:
         retract(session, id_)
@@ -105,9 +126,6 @@ def erase_article(session: NewsroomSession, id_: str, by: Editor) -> None:
         elif id_ in move.before.get("articles", {}):
             left = {article: state for article, state in move.before["articles"].items() if article != id_}
             session.change(corrections, {"before": {**move.before, "articles": left}}, id=move.id)
-    forget_spare_grams(session)
-    session.purge_index()
-    log_erasure(session, "article_erased", by)
     announce(session, "article.erased", id_)
 
 

@@ -276,8 +276,22 @@ def _clear_corrections(session: NewsroomSession, person: _Person, stood: Mapping
         values = _correction_cleared(row, person)
         if row.kind == "positions" and row.subject_id in stood and _tells(row, stood[row.subject_id], person):
             values |= {"before": {}, "after": {"erased": True}}
+        if row.reason and _is_about(row, person, stood):
+            values["reason"] = None
         if values:
             session.change(corrections, values, id=row.id)
+
+
+def _is_about(correction: Row[Any], person: _Person, stood: Mapping[str, Row[Any]]) -> bool:
+    """Whether the reason of a correction tells of the person: one of their profile does, and one of a quotation of
+    theirs, or of an article they stand in, that has their surname."""
+    if correction.subject_id in person.ids:
+        return True
+    quotation = stood.get(correction.subject_id)
+    if quotation is None or (quotation.speaker_id not in person.ids and quotation.article_id not in person.articles):
+        return False
+    surnames = {tokens(name)[-1] for type_, name in person.forms if type_ == "person" and tokens(name)}
+    return not surnames.isdisjoint(tokens(correction.reason))
 
 
 def _tells(correction: Row[Any], stood: Row[Any], person: _Person) -> bool:

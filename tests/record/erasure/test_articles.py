@@ -43,6 +43,24 @@ def test_an_erased_article_leaves_its_id(record: Record) -> None:
     assert told(record, "u:1", Said("Ana Quintela", SHIPS)) != [ships], "it may be kept again, as a new article"
 
 
+@pytest.mark.parametrize("uri", ["u:1", None])
+def test_what_was_retracted_of_the_same_address_goes_with_it(record: Record, uri: str | None) -> None:
+    told(record, "u:2", Said("Bo Larsen", "Somewhere else"))
+    other = record.articles.find("default", "u:2")[0].id
+    record.articles.retract("default", other)
+    ids = []
+    for _ in range(3):
+        ids.append(record.articles.save("default", *story(Said("Ana Quintela", SHIPS), uri=uri)).article.id)
+        if len(ids) < 3:
+            record.articles.retract("default", ids[-1])
+    record.erasure.erase_article("default", ids[-1], KIM)
+    for id_ in ids:
+        with pytest.raises(errors.Gone):
+            record.articles.version("default", id_, 1)
+    assert "Somewhere else" in (record.articles.version("default", other, 1).text or "")
+    assert [c.kind for c in record.corrections.log("default").items] == ["article_erased"]
+
+
 def test_an_erased_article_leaves_the_answers_of_its_batches(record: Record) -> None:
     uri = "https://courier.example/quintela-arrested"
     batch = record.batches.open("default", "test")

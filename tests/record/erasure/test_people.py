@@ -94,3 +94,35 @@ def test_no_target_names_an_organisation(record: Record) -> None:
     assert record.quotations.read("default", home).positions == ()
     (again,) = told(record, "u:3", Said("Bo Larsen", SHIPS, position=("the Alden Bank’s toll", "oppose")))
     assert record.quotations.read("default", again).positions == ()
+
+
+def test_reasons_that_tell_of_them_go(record: Record) -> None:
+    ships, home = told(record, "u:1", Said("Wilhelmina Q. Zarkov", SHIPS), Said("Bo Larsen", HOME))
+    (other,) = told(record, "u:2", Said("Cy Moss", HOME))
+    zarkov = record.quotations.read("default", ships).speaker.id
+    record.corrections.rename("default", zarkov, "Mina Zarkov", Editor("kim", "she asked for it"))
+    for quotation, reason in (
+        (ships, "Zarkov confirmed"),
+        (home, "Ms Zarkov says so"),
+        (home, "heard"),
+        (other, "A Zarkov"),
+    ):
+        record.corrections.correct_quotation("default", quotation, QuotationFix(right=True), Editor("kim", reason))
+    erase(record, "Mina Zarkov")
+    assert [c.reason for c in record.corrections.log("default").items] == [None, "A Zarkov", "heard", None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Alexander Prokosch", "Alec"),
+        ("Alexander Prokosch", "Xander"),
+        ("Mohammed Haddadin", "Mo"),
+        ("Wilhelmina Zarkov", "Wilma"),
+    ],
+)
+def test_no_nickname_brings_them_back(record: Record, name: str, short: str) -> None:
+    told(record, "u:1", Said(name, SHIPS))
+    erase(record, name)
+    told(record, "u:2", Said(f"{short} {name.split()[-1]}", HOME))
+    assert named(record) == set()
