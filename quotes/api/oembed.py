@@ -9,7 +9,7 @@ from quotes.api.blueprint import Blueprint
 from quotes.api.context import newsroom, service, site
 from quotes.api.middleware.auth import needs
 from quotes.errors import NotFound
-from quotes.exchange.citation import embed, heading, published, said
+from quotes.exchange.citation import embed, heading, published, reported, said
 from quotes.record.model.quotations import RecordedQuotation
 from schemas.linked_data import OEmbedQuerySchema, OEmbedSchema
 
@@ -42,7 +42,9 @@ def _shown(quotation: RecordedQuotation, address: str, widest: int) -> dict[str,
     return {
         "version": "1.0",
         "type": "rich",
-        "title": ", ".join(part for part in (heading(quotation), said(quotation), published(quotation)) if part),
+        "title": ", ".join(
+            part for part in (heading(quotation), reported(quotation), said(quotation), published(quotation)) if part
+        ),
         "author_name": who.name if who and quotation.act != "denied" else None,
         "provider_name": "On Record",
         "provider_url": site(),

@@ -15,6 +15,8 @@ _CREDITED: Mapping[Act, str] = {
     "thought": "thought or belief of {}",
     "denied": "denied or not said by {}",
 }
+REPORTED = "as reported"
+"""Stands behind whose words these are where they are the article's, not the speaker's own."""
 _CLOSING = (".", ",", ";", ":", "?", "!", "…")
 
 
@@ -26,10 +28,10 @@ def citation(quotation: RecordedQuotation, address: str) -> str:
 
 
 def attribution(quotation: RecordedQuotation) -> str:
-    """Who said it and as what, when it was said where that is known and another day than the article's, and in brackets
-    who published it and on which day."""
+    """Who said it and as what, that only the article's words tell it, when it was said where that is known and another
+    day than the article's, and in brackets who published it and on which day."""
     role = quotation.speaker.role if quotation.speaker else None
-    by = ", ".join(part for part in (credited(quotation), role, said(quotation)) if part)
+    by = ", ".join(part for part in (credited(quotation), role, reported(quotation), said(quotation)) if part)
     printed = published(quotation)
     return f"{by} ({printed})" if printed else by
 
@@ -44,6 +46,11 @@ def heading(quotation: RecordedQuotation) -> str:
     """The same at the head of a line: "Denied or not said by Ana Lopes"."""
     credit = credited(quotation)
     return credit[:1].upper() + credit[1:]
+
+
+def reported(quotation: RecordedQuotation) -> str:
+    """Says of reported speech that its words are the article's; empty where the speaker's own are quoted."""
+    return REPORTED if quotation.kind == "indirect" else ""
 
 
 def said(quotation: RecordedQuotation) -> str:

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
-from quotes.analysis.quotation.joints import joined
+from quotes.analysis.quotation.joints import joined, joints
 from quotes.errors import Gone, Moved
 from quotes.exchange.gold_export import gold_records
+from quotes.exchange.quoted_words import Words, marked
 from quotes.exchange.workbook import workbook
 from quotes.record import Record
 from quotes.record.model.exports import ExportFormat, ExportOf
@@ -46,7 +47,7 @@ _COLUMNS: Mapping[ExportOf, Mapping[str, Column]] = {
         "role": lambda q, _: (q["speaker"] or {}).get("role"),
         "kind": lambda item, _: item["kind"],
         "act": lambda item, _: item["act"],
-        "words": lambda q, _: _words(q["paragraph"], q["spans"]),
+        "words": lambda q, _: _words(q["kind"], q["paragraph"], q["spans"]),
         "dated": lambda item, _: item["dated"],
         "dated_by": lambda item, _: item["dated_by"],
         "precision": lambda q, _: (q["said_on"] or {}).get("precision"),
@@ -120,9 +121,14 @@ def _items(record: Record, newsroom: str, what: ExportOf, wanted: QuotationFilte
                 yield profile.dump(record.speakers.read(newsroom, s.id))
 
 
-def _words(paragraph: Mapping[str, Any], spans: Sequence[Mapping[str, Any]]) -> str:
+def _words(kind: str, paragraph: Mapping[str, Any], spans: Sequence[Mapping[str, Any]]) -> str:
+    """The words in one cell; of a partly quoted quotation with marks round the speaker's own."""
     begins = paragraph["start"]
-    return joined(paragraph["exact"], [(s["start"] - begins, s["end"] - begins) for s in spans], OMISSION)
+    places = [(s["start"] - begins, s["end"] - begins) for s in spans]
+    if kind != "mixed":
+        return joined(paragraph["exact"], places, OMISSION)
+    parts = zip(joints(paragraph["exact"], places, OMISSION), spans, strict=True)
+    return marked([Words(joint, span["exact"], span["quoted"]) for joint, span in parts])
 
 
 def _every(page: Callable[[str | None], Page[T]]) -> Iterator[T]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from xml.etree import ElementTree
 
-from quotes.exchange.citation import heading
+from quotes.exchange.citation import heading, reported
 from quotes.exchange.quoted_words import joined, marked, shortened
 from quotes.record.model.quotations import RecordedQuotation
 
@@ -35,20 +35,29 @@ def _entry(root: ElementTree.Element, quotation: RecordedQuotation, address: str
     entry = _add(root, "entry")
     who = heading(quotation)
     words = joined(quotation)
-    title = f"{who}: {marked(shortened(words, LONGEST))}"
+    role = quotation.speaker.role if quotation.speaker else None
+    by = ", ".join(part for part in (who, role, reported(quotation)) if part)
+    title = f"{by}: {marked(shortened(words, LONGEST))}"
     for name, value in (("id", address), ("title", title), ("updated", _moment(quotation.dated))):
         _add(entry, name, value)
     _add(_add(entry, "author"), "name", who)
     ElementTree.SubElement(entry, f"{{{NAMESPACE}}}link", rel="alternate", type="text/html", href=address)
     _add(entry, "summary", marked(words))
-    if quotation.article.publisher or quotation.article.title:
-        _add(_add(entry, "source"), "title", quotation.article.title or quotation.article.publisher or "")
+    article = quotation.article
+    if article.uri and article.uri.startswith(("http://", "https://")):
+        ElementTree.SubElement(entry, f"{{{NAMESPACE}}}link", rel="via", href=_printable(article.uri))
+    if article.publisher or article.title:
+        _add(_add(entry, "source"), "title", article.title or article.publisher or "")
 
 
 def _add(parent: ElementTree.Element, name: str, value: str = "") -> ElementTree.Element:
     added = ElementTree.SubElement(parent, f"{{{NAMESPACE}}}{name}")
-    added.text = "".join(sign for sign in value if sign.isprintable() or sign in "\n\t")
+    added.text = _printable(value)
     return added
+
+
+def _printable(value: str) -> str:
+    return "".join(sign for sign in value if sign.isprintable() or sign in "\n\t")
 
 
 def _moment(day: date) -> str:

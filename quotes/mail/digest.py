@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
-from quotes.exchange.citation import day, statement_date
+from quotes.exchange.citation import day, reported, statement_date
 from quotes.exchange.following import Links, topic_words
 from quotes.exchange.quoted_words import joined, marked
 from quotes.lexicon.nouns import counted
@@ -50,7 +50,7 @@ def _quotation(quotation: RecordedQuotation, links: Links) -> str:
     """The words, then a line on who said them and when, one on the article, and the permalink."""
     who = quotation.speaker
     said_by = [who.name, who.role] if who else ["Speaker unknown"]
-    facts = [*said_by, _dated(quotation)]
+    facts = [*said_by, reported(quotation), _dated(quotation)]
     if quotation.needs_review:
         facts.append("needs review")
     article = quotation.article

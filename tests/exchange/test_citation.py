@@ -37,7 +37,7 @@ def kept(record: Record) -> Keep:
         (Said(None, "We sail tonight"), f"“We sail tonight”, speaker unknown (Alden Courier, 14 March 2024), {AT}"),
         (
             Said("Ana Lopes", "they will sail", quoted=False),
-            f"they will sail, Ana Lopes (Alden Courier, 14 March 2024), {AT}",
+            f"they will sail, Ana Lopes, as reported (Alden Courier, 14 March 2024), {AT}",
         ),
         (
             Said("Ana Lopes", "We sail", said_on=StatementDate(date(2024, 2, 1), "month", "in February")),
@@ -49,7 +49,7 @@ def kept(record: Record) -> Keep:
         ),
         (
             Said("Ana Lopes", "they will sail", act="thought", quoted=False),
-            f"they will sail, thought or belief of Ana Lopes (Alden Courier, 14 March 2024), {AT}",
+            f"they will sail, thought or belief of Ana Lopes, as reported (Alden Courier, 14 March 2024), {AT}",
         ),
         (
             Said("Ana Lopes", "We sail,", said_on=StatementDate(date(2024, 3, 12), "day", "on Tuesday")),

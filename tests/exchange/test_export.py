@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from quotes.exchange.export import FORMULA, export_parts
+from quotes.model import QuotedSpan
 from quotes.record import Record
 from quotes.record.model.exports import ExportOf
 from quotes.record.model.quotations import QuotationFilter
@@ -53,6 +55,20 @@ def test_quotations_as_a_table(filled: Record) -> None:
         *("Ana Lopes", "trade minister", "false", "1"),
     )
     assert (nobody["speaker"], nobody["speaker_id"]) == ("", "")
+
+
+def test_the_cell_of_a_partly_quoted_quotation_shows_what_is_quoted(record: Record) -> None:
+    article, analysis = story(Said("Ana Lopes", "he was “fishing” then", quoted=False))
+    (quotation,) = analysis.quotations
+    (whole,) = quotation.spans
+    cuts = [whole.start, whole.start + 7, whole.start + 8, whole.start + 15, whole.start + 17, whole.end]
+    spans = tuple(
+        QuotedSpan(start, end, article.text[start:end], i == 1)
+        for i, (start, end) in enumerate(zip(cuts[::2], cuts[1::2], strict=True))
+    )
+    mixed = replace(quotation, kind="mixed", spans=spans)
+    record.articles.save("default", article, replace(analysis, quotations=(mixed,)))
+    assert [row["words"] for row in rows(record, "quotations")] == ["he was “fishing” then"]
 
 
 @pytest.mark.parametrize("sign", FORMULA)

@@ -33,3 +33,18 @@ def test_what_was_denied_is_no_entry_of_its_speaker(record: Record) -> None:
     (entry,) = ElementTree.fromstring(feed("Search", "https://x.example", "https://x.example", said)).iter(f"{A}entry")
     assert entry.findtext(f"{A}title") == "Denied or not said by Ana Lopes: “The ferry leaks here”"
     assert entry.findtext(f"{A}author/{A}name") == "Denied or not said by Ana Lopes"
+
+
+def test_an_entry_names_the_role_the_article_and_that_words_are_reported(record: Record) -> None:
+    told = Said("Ana Lopes", "they will sail on Friday", "trade minister", quoted=False)
+    record.articles.save("default", *story(told, uri="https://c.example/1"))
+    record.articles.save("default", *story(Said("Bo Larsen", "We stay here"), uri="urn:cms:2"))
+    said = record.quotations.search("default", QuotationFilter()).items
+    entries = list(
+        ElementTree.fromstring(feed("Search", "https://x.example", "https://x.example", said)).iter(f"{A}entry")
+    )
+    by = {entry.findtext(f"{A}author/{A}name"): entry for entry in entries}
+    title = "Ana Lopes, trade minister, as reported: they will sail on Friday"
+    assert by["Ana Lopes"].findtext(f"{A}title") == title
+    via = {who: [link.get("href") for link in e.iter(f"{A}link") if link.get("rel") == "via"] for who, e in by.items()}
+    assert via == {"Ana Lopes": ["https://c.example/1"], "Bo Larsen": []}

@@ -27,6 +27,7 @@ def test_the_verdict_in_words(client: FlaskClient, stored, words: str, name: str
     page = send(client, "/check", {"words": words, "name": name}).text
     assert re.search(rf"</span> {verdict}</h2>", page)
     assert ("Minister calls quay safe" in page) is (verdict != "Not on record")
+    assert ("No quotation on record has these words." in page) is (verdict == "Not on record")
 
 
 @pytest.mark.parametrize(
