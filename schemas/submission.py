@@ -49,7 +49,8 @@ class Ninjs1Schema(Schema):
     firstpublished = fields.String(allow_none=True)
     versioncreated = fields.String(allow_none=True)
     pubstatus = fields.String(
-        allow_none=True, metadata={"description": "`canceled`, posted to be kept, retracts the article under its uri."}
+        allow_none=True,
+        metadata={"description": "`canceled` or `withheld` retracts the article under its uri and saves nothing."},
     )
     language = fields.String(allow_none=True)
 

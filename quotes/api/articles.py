@@ -35,7 +35,7 @@ blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", descripti
 @needs("ingest")
 @blueprint.arguments(SubmissionQuerySchema, location="query")
 @blueprint.response(200, KeptSchema, description="A revision, or the same content again.", headers=LOCATION)
-@blueprint.alt_response(204, description="Retracted: a ninjs item whose `pubstatus` is `canceled`.")
+@blueprint.alt_response(204, description="Retracted: a ninjs item whose `pubstatus` is `canceled` or `withheld`.")
 @blueprint.alt_response(201, schema=KeptSchema, description="New.", headers=LOCATION, success=True)
 @blueprint.failures(400, 409, 413, 415, 422, 503)
 @blueprint.doc(requestBody=REQUEST_BODY)
@@ -45,8 +45,8 @@ def save(query: dict[str, str]) -> Any:
 
     `uri` identifies the article; without one, its content does. Saving a known `uri` again makes a revision, and
     `changes` lists what changed. Saving the same content again changes nothing. An older `modified` than the stored one
-    answers 409. A ninjs item whose `pubstatus` is `canceled` retracts the article under its `uri` (or `guid`) and
-    answers 204.
+    answers 409. A ninjs item whose `pubstatus` is `canceled` or `withheld` retracts the article under its `uri` (or
+    `guid`) and answers 204.
     """
     offsets = query.pop("offsets")
     submitted = read_submission(query)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -89,3 +91,11 @@ def test_pages_offer_what_the_key_may_do(app: Flask) -> None:
     assert "permission “extract”" in home("curate")
     assert "save" not in form(home("extract"), "paste").fields
     assert "save" in form(home("extract", "ingest"), "paste").fields
+
+
+def test_the_navigation_leads_to_pages_that_open(app: Flask) -> None:
+    for scopes in (["extract"], ["read"], ["ingest"], ["curate"], ["read", "extract"], ["read", "ingest", "curate"]):
+        client = signed_in(app, make(app, scopes))
+        nav = re.search("<nav.*?</nav>", client.get("/review").text, re.S)[0]
+        opened = {address: client.get(address).status_code for address in re.findall('href="(/[^"]*)"', nav)}
+        assert set(opened.values()) == {200}, (scopes, opened)

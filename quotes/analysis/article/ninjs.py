@@ -27,9 +27,10 @@ def is_ninjs(data: Mapping[str, Any]) -> bool:
 
 
 def is_canceled(data: Mapping[str, Any]) -> bool:
-    """Whether the item takes back what was published under its uri."""
+    """Whether the item takes back what was published under its uri: it is canceled, or withheld until further
+    notice."""
     status = data.get("pubstatus", data.get("pubStatus"))
-    return isinstance(status, str) and status.lower() in ("canceled", "cancelled")
+    return isinstance(status, str) and status.lower() in ("canceled", "cancelled", "withheld")
 
 
 def ninjs_fields(data: Mapping[str, Any]) -> dict[str, Given]:

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs
-from quotes.errors import FieldError, InvalidInput
+from quotes.errors import FieldError, Gone, InvalidInput
 from quotes.record.model.articles import ArticleFilter, ArticleVersion
 from quotes.web.archive.version_diff import version_diff
 from quotes.web.desk.forms import field
@@ -32,7 +32,8 @@ def articles() -> str:
 @pages.get("/articles/<article_id>/versions")
 @needs("curate")
 def versions(article_id: str) -> str:
-    """The versions of an article, and the difference between two of them: the last two unless others are asked for."""
+    """The versions of an article, and the difference between two of them: the last two unless others are asked for. Of
+    one version its text. Those of a retracted article too."""
     articles = service().record.articles
     listed = articles.versions(newsroom(), article_id, limit=MOST_VERSIONS).items
     newer = version_named("to", listed, listed[0].version)
@@ -44,8 +45,18 @@ def versions(article_id: str) -> str:
         versions=listed,
         before=before,
         after=after,
+        retracted=is_retracted(article_id),
         difference=version_diff(before.text or "", after.text or "") if older != newer else (),
     )
+
+
+def is_retracted(article_id: str) -> bool:
+    """Whether a stored article was taken back."""
+    try:
+        service().record.articles.read(newsroom(), article_id)
+    except Gone:
+        return True
+    return False
 
 
 def version_named(name: str, listed: tuple[ArticleVersion, ...], otherwise: int) -> int:

@@ -143,6 +143,7 @@ def test_superdesk() -> None:
     assert retraction(item) is None
     canceled = {**item, "pubstatus": "canceled", "body_html": ""}
     assert retraction(canceled) == Retraction(item["guid"], "2021-06-03T10:00:00.000000Z")
+    assert retraction({**item, "pubstatus": "withheld"}) == retraction(canceled)
     assert retraction({**canceled, "uri": "urn:x"}) == Retraction("urn:x", "2021-06-03T10:00:00.000000Z")
 
 

@@ -35,6 +35,15 @@ def test_a_revision_is_compared_with_what_stood_before(client: FlaskClient, keep
     assert client.get("/articles/" + "0" * 32 + "/versions").status_code == 404
 
 
+def test_the_versions_of_a_retracted_article_can_be_read(client: FlaskClient, stored) -> None:
+    page = client.get(f"/articles/{stored.id}/versions").text
+    assert "1 (current)" in page and "I would not moor a bathtub there" in page and "was retracted" not in page
+    client.delete(f"/v1/articles/{stored.id}")
+    page = client.get(f"/articles/{stored.id}/versions").text
+    assert "This article was retracted." in page and "(current)" not in page
+    assert "I would not moor a bathtub there" in page and f'href="/articles/{stored.id}"' not in page
+
+
 def test_a_revision_shows_when_it_was_saved_and_moves_nothing(client: FlaskClient, keep, quay, stored) -> None:
     article, analysis = quay
     keep(replace(article, uri="u:other", title="Another"), analysis)
