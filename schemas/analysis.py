@@ -63,7 +63,9 @@ class AnalysisSchema(Schema):
     )
     dateline = fields.Nested(DatelineSchema, required=True, allow_none=True)
     text = fields.String(metadata={"description": "Only where HTML came in: the canonical text all offsets count."})
-    language = fields.String(required=True)
+    language = fields.String(
+        required=True, metadata={"description": "As sent, else `en`: the text was read as English. See `warnings`."}
+    )
     warnings = fields.List(fields.String(), required=True)
     pipeline_version = fields.String(required=True)
 

@@ -22,7 +22,7 @@ HTML_SCOPE = (
     "What of the HTML is read. `auto`: of a whole web page (a document with a head, menus, forms) its article alone, "
     "of anything else all; a warning says which was assumed. `article`: look for the article. `whole`: read all of it."
 )
-LANGUAGE = "Language tag. `en` lets an article through that does not look like English."
+LANGUAGE = "Language tag. `en` lets an article through that does not look like English; `warnings` says so."
 OFFSET_UNITS = ("codepoints", "utf16")
 
 

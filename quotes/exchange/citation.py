@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from html import escape
@@ -17,14 +18,22 @@ _CREDITED: Mapping[Act, str] = {
 }
 REPORTED = "as reported"
 """Stands behind whose words these are where they are the article's, not the speaker's own."""
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_END = "”\u2069"
 _CLOSING = (".", ",", ";", ":", "?", "!", "…")
+
+
+def isolated(words: str) -> str:
+    """``words``, set apart where they have signs that turn the direction of text, so that what is printed behind them
+    keeps its own."""
+    return f"\u2068{words}\u2069" if _TURNS.search(words) else words
 
 
 def citation(quotation: RecordedQuotation, address: str) -> str:
     """“Words,” Name, role, when it was said (Publisher, day), address. The words are letter for letter; what is not
     known is left out."""
-    words = marked(joined(quotation))
-    return f"{words}{' ' if words.rstrip('”').endswith(_CLOSING) else ', '}{attribution(quotation)}, {address}"
+    words = isolated(marked(joined(quotation)))
+    return f"{words}{' ' if words.rstrip(_END).endswith(_CLOSING) else ', '}{attribution(quotation)}, {address}"
 
 
 def attribution(quotation: RecordedQuotation) -> str:
@@ -90,7 +99,7 @@ def statement_date(said_on: StatementDate) -> str:
 
 def embed(quotation: RecordedQuotation, address: str) -> str:
     """The quotation as HTML for another page: a figure with the words, who said them and a link to ``address``."""
-    words = escape(marked(joined(quotation)))
+    words = escape(isolated(marked(joined(quotation))))
     link, about = escape(address, quote=True), escape(attribution(quotation))
     return (
         f'<figure class="on-record"><blockquote cite="{link}"><p>{words}</p></blockquote>'

@@ -78,3 +78,9 @@ def test_embedded_markup_is_text(kept: Keep) -> None:
     made = embed(kept(Said("Ana <i>Lopes", "We <b>sail</b> “now”")), AT)
     assert "<b>" not in made and "<i>" not in made
     assert made.startswith(f'<figure class="on-record"><blockquote cite="{AT}"><p>“We &lt;b&gt;sail')
+
+
+def test_words_that_turn_the_direction_are_set_apart(kept: Keep) -> None:
+    said = kept(Said("Ana Lopes", "We \u202enever said that,"))
+    assert citation(said, AT).startswith("\u2068“We \u202enever said that,”\u2069 Ana Lopes (Alden")
+    assert "<p>\u2068“We" in embed(said, AT)

@@ -140,7 +140,8 @@ def _article(given: Fields, limits: Limits, turn: Turn) -> Article:
         language=fields.language(given),
     )
     article = _with_words(article, given, limits, turn)
-    return article if "language" in given else _judged_english(article, given["text" if "text" in given else "html"])
+    body = given["text" if "text" in given else "html"]
+    return _judged_english(article, body, refused="language" not in given)
 
 
 def _with_words(article: Article, given: Fields, limits: Limits, turn: Turn) -> Article:
@@ -183,11 +184,13 @@ def _with_html(article: Article, html: str, scope: HtmlScope, limits: Limits, ch
     )
 
 
-def _judged_english(article: Article, body: Given) -> Article:
+def _judged_english(article: Article, body: Given, *, refused: bool) -> Article:
+    """The article, with a warning where its text looks like another language; a long one is ``refused``, unless its
+    sender says that it is English."""
     other = language.other_language(article.text)
     if other is None:
         return article
-    if len(article.text) >= language.CERTAIN_FROM:
+    if refused and len(article.text) >= language.CERTAIN_FROM:
         raise invalid(
             body.field, f"looks like {other}, and only English is read; if it is English, say so with language en"
         )

@@ -17,6 +17,8 @@ HTML_SCOPES: tuple[str, ...] = get_args(HtmlScope)
 LONGEST = {"title": 1000, "uri": 2000, "publisher": 200}  # characters
 LONGEST_LANGUAGE = 35  # characters; what BCP 47 asks readers of language tags to have room for
 
+_BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DATE = re.compile(r"\d{4}-?(?:\d\d-?\d\d|W\d\d-?\d)(?:[Tt ][\d:.,]+(?:[Zz]|[+-][\d:]+)?)?", re.ASCII)
 _ENGLISH = re.compile(r"en(?:[-_][A-Za-z0-9]{1,8})*", re.ASCII | re.IGNORECASE)
@@ -54,10 +56,13 @@ def string(given: Given) -> str:
 
 
 def short(given: Fields, name: str) -> str | None:
-    """A title, uri or publisher without white space around it; None where it is blank."""
+    """A title, uri or publisher without white space around it; None where it is blank. Titles and publishers are one
+    line, and no sign turns the direction of what is printed behind them."""
     if name not in given:
         return None
     value = string(given[name])
+    if name != "uri":
+        value = _TURNS.sub("", _BREAKS.sub(" ", value))
     if len(value) > LONGEST[name]:
         raise invalid(given[name].field, f"has {len(value)} characters; at most {LONGEST[name]} are taken")
     return value.strip() or None

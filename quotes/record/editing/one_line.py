@@ -6,14 +6,16 @@ import re
 
 from quotes.errors import FieldError, InvalidInput
 
-_BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\xad\u200b\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 def on_one_line(field: str, words: str) -> None:
-    """Raise InvalidInput about ``field`` where ``words`` would break a line, or turn its direction."""
-    if _BREAKS.search(words):
-        detail = "Remove line breaks, control characters and characters that change the direction of text."
-        raise InvalidInput("The text must be a single line.", FieldError(field, detail))
+    """Raise InvalidInput about ``field`` where ``words`` would break a line, turn its direction, or have what nobody
+    sees."""
+    if found := _BREAKS.search(words):
+        detail = "Remove line breaks, control characters, and invisible characters or those that turn the text around."
+        code = f"U+{ord(found[0]):04X}"
+        raise InvalidInput(f"The text has a character that is not printed ({code}).", FieldError(field, detail))
 
 
 def check_name(field: str, name: str) -> None:

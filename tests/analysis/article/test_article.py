@@ -257,7 +257,10 @@ def test_bodies_are_refused_by_name_too() -> None:
 
 
 def test_language_overrides_the_judgement() -> None:
-    assert take(text=OTHERS["German"], language="en").warnings == ()
+    assert take(text=OTHERS["German"], language="en").warnings == (
+        "The text looks like German; only English is read well.",
+    )
+    assert take(text=WORDS, language="en").warnings == ()
 
 
 def test_a_short_text_that_is_not_english_is_only_warned_of() -> None:

@@ -29,6 +29,13 @@ def test_short_fields_lose_white_space_and_are_bounded() -> None:
         short(given(publisher="x" * (LONGEST["publisher"] + 1)), "publisher")
 
 
+def test_titles_and_publishers_are_one_line_that_turns_nothing_around() -> None:
+    odd = given(title="Good\n\r \u202epaper\u2028\x07says\u2066 so", publisher="\u202eGazette\u202c", uri="u:\u202ea")
+    assert short(odd, "title") == "Good  paper says so"
+    assert short(odd, "publisher") == "Gazette"
+    assert short(odd, "uri") == "u:\u202ea", "an address is known by its very signs"
+
+
 def test_a_zone_moves_the_change_and_not_the_date() -> None:
     assert published(given(published="2021-06-03T23:30:00-05:00")) == date(2021, 6, 3)
     assert modified(given(modified="2021-06-03T23:30:00-05:00")) == "2021-06-04T04:30:00.000000Z"
