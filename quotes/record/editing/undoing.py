@@ -19,6 +19,7 @@ from quotes.record.outbox import announce
 from quotes.record.quotations.grouping import regroup
 from quotes.record.quotations.overrides import settled_facts
 from quotes.record.quotations.write import mark_gone
+from quotes.record.speakers.name_index import refresh_display
 from quotes.record.speakers.profiles import living_speaker
 from quotes.record.speakers.write import drop_idle_appearances
 
@@ -78,6 +79,7 @@ def _revert(session: NewsroomSession, entry: Row[Any]) -> None:
     if entry.kind == "renamed":
         row = living_speaker(session, entry.subject_id)
         set_name(session, row, entry.before["name"], by_editor=entry.before["by_editor"])
+        refresh_display(session, [row.id])  # the name before may be that of a profile that was merged into it then
         if "article" in entry.before and row.articles == 1:  # others may have been merged into it
             settled_types.unfound_profile(session, living_speaker(session, row.id), entry.before["article"])
     elif entry.kind == "external_ids":
