@@ -15,7 +15,7 @@ from sqlalchemy import Row, bindparam, select
 
 from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
 from quotes.model import Span, Speaker
-from quotes.record.articles.read import speakers_of
+from quotes.record.articles.read import living_article, speakers_of
 from quotes.record.db.ids import new_id
 from quotes.record.db.session import (
     NewsroomSession,
@@ -64,6 +64,8 @@ _FULL_NAMES = (  # that other articles than these print
 )
 _ARTICLE = select(articles).where(articles.c.id == bindparam("id"))
 _CREDITED = select(quotations).where(quotations.c.article_id == bindparam("article"), KEPT)
+_BY_EDITOR = {"fixed": "speaker", "confirmed": "confirmed"}
+"""The places of ``_credits`` that an editor filled, with what was settled of the quotation there."""
 
 
 def articles_of(session: NewsroomSession, speaker: str) -> list[str]:
@@ -290,15 +292,40 @@ def dismiss(session: NewsroomSession, speaker: str) -> dict[str, Any]:
 
 
 def readmit(session: NewsroomSession, speaker: str, before: Mapping[str, Any]) -> None:
-    """Undo ``dismiss``, in the articles that stand as they stood; others have the speaker again with their next
-    analysis."""
+    """Undo ``dismiss``. In articles that do not stand as they stood, the speaker has again what ``_credits_again``
+    tells; the rest comes with their next analysis."""
     for article, state in before.items():
-        if session.rows(_ARTICLE, id=article)[0].retracted_at or _stamp(session, article) != state["stamp"]:
+        if session.rows(_ARTICLE, id=article)[0].retracted_at:
             continue
         own = [_speaker(speaker, state["gone"])] if state["gone"] else []
-        forms = [*_printed(session, article), *(Form(speaker, *form) for form in state["forms"])]
+        forms, credits = [Form(speaker, *form) for form in state["forms"]], state["credits"]
+        if _stamp(session, article) != state["stamp"]:
+            credits = _credits_again(session, article, state)
+            if not credits:
+                continue
+            text = living_article(session, article).text
+            own, forms = [replace(s, roles=()) for s in own], [form for form in forms if form.name in text]
+        printed = [*_printed(session, article), *forms]
         who = [*speakers_of(session, article, corrected=False), *own]
-        _rewrite(session, article, who, forms, (None, speaker), state["credits"])
+        _rewrite(session, article, who, printed, (None, speaker), credits)
+
+
+def _credits_again(session: NewsroomSession, article: str, state: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Where a speaker is credited again in an article that was analysed since ``dismiss``: with what an editor had
+    settled, and with what the analysis, sure of it, leaves to nobody although a name of the speaker attributes it: a
+    whole name, or any that the article printed before where the very words were the speaker's."""
+    whole = {name for name, kind, *_ in state["forms"] if kind == "full"}
+    every = {name for name, *_ in state["forms"]}
+    again = {}
+    for row in session.rows(_CREDITED, article=article):
+        before, found = state["credits"].get(row.id, ()), row.machine or row._mapping
+        places = [place for place, kind in _BY_EDITOR.items() if place in before and kind in (row.fixed or ())]
+        dismissed = found["speaker_id"] is None and not found["candidates"] and not found["needs_review"]
+        if dismissed and _named_in(row, every if before else whole):
+            places.append("machine")
+        if places:
+            again[row.id] = [*places, "shown"]
+    return again
 
 
 def _rewrite(
@@ -337,13 +364,12 @@ def _credit(
     settled in the meantime stays as it is shown. ``publishers``: the label of its own."""
     changes: dict[str, Any] = {}
     turned = [place for place in _credits(row, old) if place in places]
-    settled = {"fixed": "speaker", "confirmed": "confirmed"}
-    by_editor = next((place for place, kind in settled.items() if kind in (row.fixed or ())), None)
+    by_editor = next((place for place, kind in _BY_EDITOR.items() if kind in (row.fixed or ())), None)
     if by_editor and by_editor not in turned:
         turned = [place for place in turned if place != "shown"]
     if "machine" in turned and row.machine:
         changes["machine"] = row.machine | {"speaker_id": new}
-    if both := {kind: new for place, kind in settled.items() if place in turned}:
+    if both := {kind: new for place, kind in _BY_EDITOR.items() if place in turned}:
         changes["fixed"] = row.fixed | both
     if "shown" in turned:
         changes |= {"speaker_id": new, "copy_of": None}
