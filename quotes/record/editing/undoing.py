@@ -9,7 +9,7 @@ from sqlalchemy import Row, bindparam, select
 
 from quotes.errors import Conflict, Gone, Moved, NotFound
 from quotes.record.db.ids import is_id
-from quotes.record.db.session import NewsroomSession, corrections
+from quotes.record.db.session import NewsroomSession, corrections, quotation_spans, quotations
 from quotes.record.editing import merge_split, settled_roles, settled_types
 from quotes.record.editing.corrections import QUOTATION, set_external_ids, set_name, settle
 from quotes.record.editing.log_entries import OF_ROLES, correction_of, other_profile
@@ -18,6 +18,7 @@ from quotes.record.model.speakers import ExternalId
 from quotes.record.outbox import announce
 from quotes.record.quotations.grouping import regroup
 from quotes.record.quotations.overrides import settled_facts
+from quotes.record.quotations.settled_words import overlaps
 from quotes.record.quotations.write import mark_gone
 from quotes.record.speakers.name_index import refresh_display
 from quotes.record.speakers.profiles import living_speaker
@@ -34,6 +35,12 @@ _LATER_MOVES = select(corrections).where(
     corrections.c.kind.in_(("merged", "split", "typed")),
     corrections.c.id > bindparam("id"),
     corrections.c.undone_at.is_(None),
+)
+_SETTLED = select(quotations.c.id, quotations.c.fixed).where(
+    quotations.c.article_id == bindparam("article"), quotations.c.gone.is_(None), quotations.c.fixed.is_not(None)
+)
+_SPANS = select(quotation_spans.c.quotation_id, quotation_spans.c.start, quotation_spans.c.end).where(
+    quotation_spans.c.quotation_id.in_(bindparam("ids", expanding=True))
 )
 
 
@@ -121,6 +128,8 @@ def _revert_quotation(session: NewsroomSession, entry: Row[Any]) -> None:
     if row.gone not in (None, "rejected"):
         raise Conflict(f"The quotation was {row.gone}; there is nothing left to undo.")
     fixed = settled_facts(row)
+    if entry.kind == "rejected" and _added_over(session, row):
+        raise Conflict("An editor added a quotation with some of these words since. Undo that first.")
     if entry.kind == "added" and "added" in fixed:
         mark_gone(session, [row], "withdrawn")
         regroup(session, [row.statement_key])
@@ -132,3 +141,13 @@ def _revert_quotation(session: NewsroomSession, entry: Row[Any]) -> None:
     dropped = {undone, "confirmed"} if undone == "right" and not entry.before else {undone}
     kept = {kind: value for kind, value in fixed.items() if kind not in dropped}
     settle(session, row, {**kept, **entry.before})
+
+
+def _added_over(session: NewsroomSession, row: Row[Any]) -> bool:
+    """Whether an editor added a quotation with words of this one."""
+    added = [other.id for other in session.rows(_SETTLED, article=row.article_id) if "added" in other.fixed]
+    if not added:
+        return False
+    spans = session.rows(_SPANS, ids=[row.id, *added])
+    own, others = ([(s.start, s.end) for s in spans if (s.quotation_id == row.id) is mine] for mine in (True, False))
+    return overlaps(own, others)
