@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -123,7 +124,7 @@ def speaker(speaker_id: str) -> Response:
     record = service().record
     profile = record.speakers.read(newsroom(), speaker_id)
     typed, read, problems = said_by(speaker_id)
-    latest = record.quotations.search(newsroom(), everything_of(speaker_id), limit=MOST_ITEMS).items
+    latest = record.quotations.search(newsroom(), QuotationFilter(speaker=speaker_id), limit=MOST_ITEMS).items
     days = [quotation.dated for quotation in latest if quotation.dated_by != "kept"]
     roles = record.speakers.roles(newsroom(), speaker_id, limit=MOST_ITEMS).items
     html = render_template(
@@ -132,7 +133,7 @@ def speaker(speaker_id: str) -> Response:
         shown_types=SHOWN_TYPES,
         roles=roles,
         timeline=timeline(roles, days),
-        counts=quotation_counts(days),
+        counts=quotation_counts(days_of_counts(latest)),
         occasions=occasions(latest),
         positions=record.speakers.positions_by_target(newsroom(), speaker_id),
         beside=record.speakers.quoted_beside(newsroom(), speaker_id),
@@ -146,6 +147,11 @@ def speaker(speaker_id: str) -> Response:
         done=settled_last(request.args.get("done", "")),
     )
     return make_response(html, InvalidInput.status if problems else 200)
+
+
+def days_of_counts(said: Iterable[RecordedQuotation]) -> list[date]:
+    """The days of those of ``said`` that an article dates to a month or a day of it."""
+    return [q.dated for q in said if q.dated_by != "kept" and (q.said_on is None or q.said_on.precision != "year")]
 
 
 def everything_of(speaker_id: str) -> QuotationFilter:
