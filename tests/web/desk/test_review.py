@@ -219,8 +219,9 @@ def test_a_date_is_settled_and_taken_back(client, stored):
     assert said(client, id_)["said_on"] == {"date": "2024-03-01", "precision": "month", "exact": ""}
     assert dates.send(client, decision="date", date="2024-03-01", precision="month").status_code == 303  # twice
     html = client.get(answer.location).text
-    assert "Date set to <bdi>2024-03-01</bdi>" in html
+    assert "Date set to <bdi>March 2024</bdi>" in html
     assert "<dt>Settled by an editor</dt><dd>the date</dd>" in html
+    assert "“<bdi></bdi>”" not in client.get(f"/articles/{stored.id}").text, "no words of the article tell the date"
     assert "Machine reading" not in html and "Set by an editor" not in html
     again = form(html, "dates")
     for wrong in (
