@@ -36,10 +36,12 @@ def oembed(query: dict[str, Any]) -> dict[str, Any]:
             "This is not the permalink of a quotation.", FieldError("url", "Send an address that ends in /q/ID.")
         )
     quotation = service().record.quotations.read(newsroom(), found[1])
-    return _shown(quotation, f"{site()}/q/{quotation.id}", query.get("maxwidth", WIDEST))
+    return embedded(quotation, f"{site()}/q/{quotation.id}", query.get("maxwidth", WIDEST))
 
 
-def _shown(quotation: RecordedQuotation, address: str, widest: int) -> dict[str, Any]:
+def embedded(quotation: RecordedQuotation, address: str, widest: int = WIDEST) -> dict[str, Any]:
+    """What oEmbed tells of a quotation, as ``OEmbedSchema`` has it. ``address``: its permalink; ``widest``: the most
+    pixels of the figure."""
     who = quotation.speaker
     return {
         "version": "1.0",
