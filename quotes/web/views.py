@@ -17,6 +17,8 @@ from quotes.api.context import caller, newsroom, service
 from quotes.api.middleware.auth import needs, require_scope
 from quotes.errors import FieldError, Forbidden, InvalidInput, Malformed, OnRecordError, TooLarge, Unauthorized
 from quotes.model import Article, Speaker, SpeakerRef
+from quotes.record.editing.review_queue import MOST_COUNTED as MOST_WAITING
+from quotes.record.editing.review_queue import QueueFilter
 from quotes.record.model.list_pages import Page
 from quotes.record.model.quotations import QuotationFilter, RecordedQuotation
 from quotes.record.model.saved_articles import StoredArticle
@@ -58,8 +60,23 @@ def home() -> str:
     form = SAMPLE if "sample" in request.args else dict.fromkeys(("text", *ABOUT), "")
     latest = service().record.quotations.search(newsroom(), QuotationFilter(), limit=5).items
     return render_template(
-        "pages/article/home.html", form=form, problems={}, problem=None, latest=latest, longest=longest()
+        "pages/article/home.html",
+        form=form,
+        problems={},
+        problem=None,
+        latest=latest,
+        longest=longest(),
+        waiting=to_review() if "curate" in caller().scopes else None,
     )
+
+
+def to_review() -> dict[str, str]:
+    """How many quotations wait for an editor, in words, as the desk counts them: by the queue."""
+    desk = service().record.desk
+    waiting = {of: desk.waiting(newsroom(), QueueFilter(of=of)) for of in ("first", "all")}
+    return {
+        of: f"{count:,}" if count < MOST_WAITING else f"more than {MOST_WAITING - 1}" for of, count in waiting.items()
+    }
 
 
 @pages.post("/")
