@@ -20,6 +20,7 @@ from quotes.record.quotations.grouping import regroup
 from quotes.record.quotations.overrides import settled_facts
 from quotes.record.quotations.settled_words import overlaps
 from quotes.record.quotations.write import mark_gone
+from quotes.record.speakers.erased_names import erased_among
 from quotes.record.speakers.name_index import refresh_display
 from quotes.record.speakers.profiles import living_speaker
 from quotes.record.speakers.write import drop_idle_appearances
@@ -85,6 +86,8 @@ def _revert(session: NewsroomSession, entry: Row[Any]) -> None:
     """Bring back what stood before a correction. Raises Gone, Moved or Conflict where that cannot be."""
     if entry.kind == "renamed":
         row = living_speaker(session, entry.subject_id)
+        if erased_among(session, None, [(row.type, entry.before["name"])]):
+            raise Conflict("A person of the name before was erased since.")
         set_name(session, row, entry.before["name"], by_editor=entry.before["by_editor"])
         refresh_display(session, [row.id])  # the name before may be that of a profile that was merged into it then
         if "article" in entry.before and row.articles == 1:  # others may have been merged into it
