@@ -46,19 +46,31 @@ _ARTICLES_OF = (
     .where(appearances.c.speaker_id == bindparam("speaker"))
     .order_by(appearances.c.article_id)
 )
-_SAVED_SINCE = (
+_IN_THESE = _ARTICLES_OF.where(appearances.c.article_id.in_(bindparam("articles", expanding=True)))
+_saved_since = (
     select(article_versions.c.article_id)
-    .join(appearances, appearances.c.article_id == article_versions.c.article_id)
-    .where(appearances.c.speaker_id == bindparam("speaker"), article_versions.c.kept_at > bindparam("since"))
-    .distinct()
+    .where(article_versions.c.article_id == name_uses.c.article_id, article_versions.c.kept_at > bindparam("since"))
+    .exists()
 )
-_FULL_NAMES = (  # that other articles than these print
+_FULL_NAMES = (  # that articles print which were not saved since, other than these
     select(names.c.name)
     .join(name_uses, name_uses.c.name_id == names.c.id)
     .where(
         names.c.speaker_id == bindparam("speaker"),
         names.c.kind == "full",
         name_uses.c.article_id.not_in(bindparam("articles", expanding=True)),
+        ~_saved_since,
+    )
+    .distinct()
+)
+_PRINTING = (  # articles saved since that print one of these names of a profile
+    select(name_uses.c.article_id)
+    .join(names, names.c.id == name_uses.c.name_id)
+    .where(
+        names.c.speaker_id == bindparam("speaker"),
+        names.c.kind == "full",
+        names.c.name.in_(bindparam("names", expanding=True)),
+        _saved_since,
     )
     .distinct()
 )
@@ -93,17 +105,18 @@ def merge(session: NewsroomSession, gone: Row[Any], into: Row[Any]) -> dict[str,
 
 def undo_merge(session: NewsroomSession, gone: str, into: str, before: Mapping[str, Any], since: datetime) -> None:
     """Undo a merge: what the profile had in the articles ``before`` goes back to it. In an article that was saved or
-    revised ``since``, what is credited to the two goes by the full names that it prints (see ``_part``)."""
+    revised ``since``, what is credited to the two goes by the full names that it prints (see ``_part``). However many
+    were saved since: those that do not print the name of the one that was merged are not looked at."""
     session.change(speakers, {"merged_into": None}, id=gone)
-    changed = {row.article_id for row in session.rows(_SAVED_SINCE, speaker=into, since=since)}
-    elsewhere = {row.name for row in session.rows(_FULL_NAMES, speaker=into, articles=[*changed, *before])}
+    elsewhere = {row.name for row in session.rows(_FULL_NAMES, speaker=into, articles=list(before), since=since)}
     own = _full_names(before) - elsewhere
-    for article in articles_of(session, into):
+    printing = session.rows(_PRINTING, speaker=into, names=sorted(own), since=since)
+    still = session.rows(_IN_THESE, speaker=into, articles=list(before))
+    for article in sorted({row.article_id for row in (*printing, *still)}):
         state = before.get(article)
         if state is None or _stamp(session, article) != state["stamp"]:
-            if state or article in changed:
-                alone = {*state["names"]["gone"], state["gone"]["name"]} if state and _was_alone(state) else set[str]()
-                _part(session, article, gone, into, own | alone)
+            alone = {*state["names"]["gone"], state["gone"]["name"]} if state and _was_alone(state) else set[str]()
+            _part(session, article, gone, into, own | alone)
             continue
         who = speakers_of(session, article, corrected=False)
         both = [_speaker(id_, state[of]) for id_, of in ((gone, "gone"), (into, "into")) if state[of]]
