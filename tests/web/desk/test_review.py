@@ -311,6 +311,22 @@ def test_an_empty_queue_of_recent_ones_leads_to_the_older(client, keep, quay):
     assert "Review older and indirect quotations (2)" in page and 'href="/review?of=all"' in page
 
 
+def test_positions_that_hardly_anybody_would_print_are_not_put_before_an_editor(client, keep, quay):
+    article, analysis = quay
+    said, text = analysis.quotations[0], article.text
+    found = [
+        Position("Lena Ostrava", said.id, target, target, "support", Span.of(text, s.start, s.end), confidence)
+        for s, target, confidence in zip(said.spans, ("the quay", "the doubt"), (0.01, 0.2), strict=True)
+    ]
+    id_ = quotation_id(keep(article, replace(analysis, positions_to_check=tuple(found[:1]))), said.spans[0].exact)
+    assert "0 quotations with positions to check" in client.get("/review?of=positions").text
+    page = client.get(f"/quotations/{id_}").text
+    assert "the quay</bdi>" not in page and "to check" not in page
+    keep(replace(article, title="Again"), replace(analysis, positions_to_check=tuple(found)))
+    page = client.get("/review?of=positions").text
+    assert "1 quotation with positions to check" in page and "to check, 20 %" in page and "the quay</bdi>" not in page
+
+
 def test_positions_to_check_have_their_queue(client, keep, quay):
     article, analysis = quay
     start = article.text.index("The quay is safe")
