@@ -16,8 +16,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from quotes.analysis.attribution import TrainedAttributor
 from quotes.analysis.attribution.decoys import ACCEPTED, FEATURES
+from quotes.analysis.attribution.trained_attributor import TrainedAttributor
 from quotes.analysis.engine import read_attributor
 from quotes.analysis.quotation import quoted_stretches
 from quotes.evaluation import read_gold

@@ -27,8 +27,9 @@ from bench.analysis.marks import UNITS as MARK_UNITS
 from bench.analysis.network_clock import NetworkClock, clocked
 from bench.machine import machine, others, use_one_core
 from quotes.analysis import analyse
-from quotes.analysis.attribution import TAGS, Attributor
+from quotes.analysis.attribution import Attributor
 from quotes.analysis.attribution.links import VECTOR
+from quotes.analysis.attribution.trained_attributor import TAGS
 from quotes.analysis.engine import load_attributor
 from quotes.model import Article
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from quotes.analysis.attribution import Attributor, TrainedAttributor
+from quotes.analysis.attribution import Attributor
+from quotes.analysis.attribution.trained_attributor import TrainedAttributor
 
 
 class NetworkClock:

@@ -17,7 +17,7 @@ import quotes.analysis
 import quotes.analysis.syntax
 from bench.analysis.speed import our_reader
 from bench.machine import DEMO, machine, read_articles, use_one_core, words
-from quotes.analysis.attribution import TrainedAttributor
+from quotes.analysis.attribution.trained_attributor import TrainedAttributor
 from quotes.model import Engine
 
 STAGES: dict[str, tuple[object, str]] = {

@@ -15,16 +15,16 @@ from quotes.analysis.article.wrapped_lines import as_printed, with_lines_unwrapp
 from quotes.analysis.attribution import Attribution, Attributor, Reading
 from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
 from quotes.analysis.attribution.asides import without_asides
-from quotes.analysis.attribution.contents import is_said, without_narration, without_repeats
-from quotes.analysis.attribution.cue_subjects import (
-    apart_from_own_cues,
-    apart_from_tagged,
-    with_subject_of_cue,
-)
+from quotes.analysis.attribution.contents import is_said
+from quotes.analysis.attribution.contents.narration import without_narration
+from quotes.analysis.attribution.contents.pull_quotes import without_repeats
+from quotes.analysis.attribution.cue_subjects import with_subject_of_cue
 from quotes.analysis.attribution.edges import with_whole_clauses
-from quotes.analysis.attribution.edges.far_cues import apart_from_others
-from quotes.analysis.attribution.edges.own_tags import apart_from_own_tags
 from quotes.analysis.attribution.layouts import with_layouts
+from quotes.analysis.attribution.own_cues.far_cues import apart_from_others
+from quotes.analysis.attribution.own_cues.inner_cues import apart_from_own_cues
+from quotes.analysis.attribution.own_cues.leading_tags import apart_from_tagged
+from quotes.analysis.attribution.own_cues.own_tags import apart_from_own_tags
 from quotes.analysis.attribution.passed_on import apart_from_bracketed, with_tagged_speaker
 from quotes.analysis.attribution.photo_credits import without_photographers
 from quotes.analysis.attribution.prose import Prose

@@ -14,9 +14,10 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from quotes import __version__
-from quotes.analysis.attribution import Attributor, RunNetwork, TrainedAttributor
+from quotes.analysis.attribution import Attributor
 from quotes.analysis.attribution.encoding import CONTEXT, WINDOW, IntArray, PieceTokenizer
 from quotes.analysis.attribution.links import FloatArray, LinkWeights
+from quotes.analysis.attribution.trained_attributor import RunNetwork, TrainedAttributor
 from quotes.analysis.onnx_session import load_session
 from quotes.model import Engine
 from quotes.model_files import model_file, network_folder

@@ -11,9 +11,9 @@ import pytest
 
 from quotes.analysis import analyse, idle_cores
 from quotes.analysis import engine as engine_module
-from quotes.analysis.attribution import TrainedAttributor
 from quotes.analysis.attribution.encoding import CONTEXT, encode, inputs, windows
 from quotes.analysis.attribution.links import by_part
+from quotes.analysis.attribution.trained_attributor import TrainedAttributor
 from quotes.analysis.engine import load_attributor, read_attributor
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Analysis, Article, Engine

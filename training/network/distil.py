@@ -24,7 +24,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from quotes.analysis.attribution.decoding import B_CONTENT, B_CUE, B_SOURCE, NEVER
+from quotes.analysis.attribution.decoding.tags import B_CONTENT, B_CUE, B_SOURCE, NEVER
 from quotes.analysis.attribution.links import (
     CONTENT_TO_SPEAKER,
     CUE_TO_SOURCE,

@@ -1,26 +1,22 @@
 """Whose the cue is, by its grammar: what stands on the other side of a cue than the quoted words is who speaks.
 
 The engine, which seldom saw labels and nameless people, takes some subjects for words ("“…,” agreed her neighbour
-Ida"), in headlines the subject of the clause before for who speaks ("Harbour full, says mayor: “…”"), and in live
-reports one paragraph's words for those of the paragraph before, though they have a tag of their own ("Holm: “…”").
+Ida"), and in headlines the subject of the clause before for who speaks ("Harbour full, says mayor: “…”").
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.analysis.attribution import Attribution, NameMention
+from quotes.analysis.attribution import Attribution
 from quotes.analysis.attribution.noun_phrases import NOUN_PHRASE
 from quotes.analysis.attribution.prose import Prose
-from quotes.analysis.segmentation import BLOT
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import name_in_print
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import alternatives
-from quotes.model import START, Stretch
+from quotes.model import Stretch
 
 _TO_CUE = re.compile(r"[\s,:“”\"‘’'«»„]*")
 """What stands between a cue and the words beside it: spaces and marks."""
@@ -33,28 +29,6 @@ _WORD_OF_THEM = re.compile(r"[a-z-]+")
 _HIS_NAME = re.compile(rf",?\s{name_in_print('{0,4}')}")
 """The name behind: (his daughter), Ida Holm."""
 _SAYS_WHO = re.compile(rf"\s(?P<who>{NOUN_PHRASE}):\s?[“\"‘'«„]?\Z", re.IGNORECASE)
-LONGEST_TAG = 80
-"""Code points of a tag before the words that it attributes."""
-_TIME = r"(?:\d[\d:.h]*\s?(?:[ap]\.?m\.?)?\s+)?"
-"""The time of an entry of a live report, if any."""
-_AS_FEW_WORDS = f"{NOUN_PHRASE}?"  # the question mark makes its last repetition lazy: the cue is no part of it
-_TAG = re.compile(
-    rf"{_TIME}(?P<who>{_AS_FEW_WORDS})(?:,\s(?:after|at|before|from|in|on)\s[^,;:“”\"]{{2,40}})?"
-    rf"(?:\s(?P<cue>{ANY_FORM}))?(?P<colon>:)\s*",
-    re.IGNORECASE,
-)
-LONGEST_LEAD = 160
-"""The same of a sentence of which that is the object: Our reporter Ida is at the harbour: “…”."""
-_LEAD = re.compile(rf"{_TIME}(?P<who>[^;:“”\"\n\r{BLOT}]{{2,{LONGEST_LEAD}}})(?P<cue>)(?P<colon>:)\s*")
-_OTHER_ONE = {"he": "She", "she": "He"}
-_HE_ACTS = re.compile(
-    rf"(?:^|(?<=[.!?]\s))(?P<who>He|She)(?P<cue>)\s[^.:;!?“”\"{BLOT}]{{3,120}}(?P<colon>[.:])\s\Z", re.MULTILINE
-)
-"""A sentence on somebody right before quoted words: "He takes a long time to answer. "."""
-_OWN_CUE = re.compile(
-    rf"(?P<who>he|she|they)\s(?P<cue>(?:(?:had|has|have)\s)?{ANY_FORM})\s(?:that\s)?(?=[“\"])", re.IGNORECASE
-)
-"""What words begin with that another sentence attributes: he had warned that (“…”)."""
 _COMMA = re.compile(r",\s*\Z")
 _BEFORE_PREDICATE = re.compile(
     rf"\W*(?:(?:The\s|[A-ZÀ-Þ])[\w’'-]+\s(?:[a-z][\w’'-]+\s){{0,3}})?(?P<who>{name_in_print('{1,4}')})\s+"
@@ -114,104 +88,6 @@ def with_subject_of_cue(prose: Prose, attribution: Attribution) -> Attribution:
     if source is not None and source.end < cue.start:
         attribution = (_told_to if cue.start - source.end <= _BESIDE else _nested)(prose, attribution, source, cue)
     return _among_words(prose, attribution, cue) or _behind_cue(prose, _with_owned(prose, attribution, cue), cue)
-
-
-def apart_from_tagged(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> list[Attribution]:
-    """``attribution``, and apart from it each part of its content in another paragraph than its cue that has a tag of
-    its own before it: said by whom that names, by nobody where it names none of ``names``, which are in order."""
-    cue = attribution.cue
-    if cue is None or attribution.verbatim or len(attribution.content) == 1:
-        return [attribution]
-    tagged = {
-        c: tag
-        for c in attribution.content
-        if (tag := _own_tag(prose, names, c) or _by_the_other(prose, attribution, c))
-        and not tag.start() <= cue.start < c.start
-    }
-    own = tuple(c for c in attribution.content if c not in tagged)
-    if not tagged or not own:
-        return [attribution]
-    return [
-        replace(attribution, content=own),
-        *(_by_tag(prose, names, attribution, piece, tag) for piece, tag in tagged.items()),
-    ]
-
-
-def apart_from_own_cues(prose: Prose, attribution: Attribution) -> list[Attribution]:
-    """``attribution``, and apart from it each later part of its content that begins with a subject and a cue of its own
-    before words in marks: he had warned that “…”."""
-    if attribution.cue is None or attribution.verbatim or len(attribution.content) == 1:
-        return [attribution]
-    first, *others = attribution.content
-    cues = {c: m for c in others if (m := _OWN_CUE.match(prose.text, c.start, c.end))}
-    if not cues:
-        return [attribution]
-    return [
-        replace(attribution, content=(first, *(c for c in others if c not in cues))),
-        *(_by_own_cue(attribution, c, m) for c, m in cues.items()),
-    ]
-
-
-def _by_own_cue(attribution: Attribution, piece: Stretch, cue: re.Match[str]) -> Attribution:
-    """The words of ``piece`` behind the subject and the ``cue`` that it begins with."""
-    return replace(
-        attribution,
-        content=(Stretch(cue.end(), piece.end),),
-        cue=Stretch(*cue.span("cue")),
-        source=Stretch(*cue.span("who")),
-        source_probability=attribution.probability,
-        via=None,
-    )
-
-
-def _own_tag(prose: Prose, names: Sequence[NameMention], piece: Stretch) -> re.Match[str] | None:
-    """What stands between the start of a paragraph and the quoted words that begin it: Holm tweets: “…”; Our reporter
-    Ida Holm is at the harbour: “…”."""
-    line = max(prose.text.rfind(mark, 0, piece.start) for mark in "\n\r") + 1
-    if not 0 < piece.start - line <= LONGEST_LEAD or prose.quoted_in(piece) is None:
-        return None
-    tag = _TAG.fullmatch(prose.text, line, piece.start) if piece.start - line <= LONGEST_TAG else None
-    lead = tag or _LEAD.fullmatch(prose.text, line, piece.start)
-    return lead if tag or (lead and _sole_person(prose, names, Stretch(line, piece.start))) else None
-
-
-def _by_the_other(prose: Prose, attribution: Attribution, piece: Stretch) -> re.Match[str] | None:
-    """What stands before the quoted words of a paragraph that tells of a man, where a woman speaks in another, or the
-    other way round: (“…,” she said.) Does it hurt? He waits. “…”."""
-    source = attribution.source
-    he_or_she = prose.text[source.start : source.end].lower() if source else ""
-    if he_or_she not in _OTHER_ONE or prose.quoted_in(piece) is None:
-        return None
-    line = max(prose.text.rfind(mark, 0, piece.start) for mark in "\n\r") + 1
-    sentence = _HE_ACTS.search(prose.text, max(line, piece.start - LONGEST_LEAD), piece.start)
-    return sentence if sentence and sentence["who"] == _OTHER_ONE[he_or_she] else None
-
-
-def _sole_person(prose: Prose, names: Sequence[NameMention], within: Stretch) -> NameMention | None:
-    """The only person whom ``within`` names, or names in full, whatever else stands there: Holm captain Ida Lund."""
-    inside = names[bisect_left(names, within.start, key=START) : bisect_left(names, within.end, key=START)]
-    people = [n for n in inside if n.type == "person"]
-    full = [n for n in people if " " in prose.text[n.start : n.end]] or people
-    return full[0] if len(full) == 1 else None
-
-
-def _by_tag(
-    prose: Prose, names: Sequence[NameMention], attribution: Attribution, piece: Stretch, tag: re.Match[str]
-) -> Attribution:
-    """The words of ``piece`` as the ``tag`` before them attributes them."""
-    who, cue = Stretch(*tag.span("who")), Stretch(*tag.span("cue" if tag["cue"] else "colon"))
-    at = bisect_left(names, who.end, key=START) - 1
-    named = at >= 0 and names[at].end > who.start
-    if tag.re is _LEAD and (sole := _sole_person(prose, names, who)):
-        who = Stretch(sole.start, sole.end)
-    return replace(
-        attribution,
-        content=(piece,),
-        cue=cue,
-        source=who if named or tag.re is _HE_ACTS else None,
-        source_probability=attribution.probability,
-        via=None,
-    )
 
 
 def _outside_insertion(prose: Prose, attribution: Attribution, cue: Stretch) -> Attribution:

@@ -106,9 +106,14 @@ class DateExpression:
     precision: Precision
 
 
-def weekday_of(day: date) -> str:
-    """The day of the week as it is printed: "Monday"."""
-    return _WEEKDAYS[day.weekday()].capitalize()
+def day_after(text: str, start: int, end: int, day: date) -> tuple[date, str] | None:
+    """The day after ``day`` and its weekday ("Friday"), where ``text[start:end]`` prints that; else None. Nobody calls
+    a day so six days later: whoever does may write on that day."""
+    if day == date.max:
+        return None
+    following = day + timedelta(1)
+    weekday = _WEEKDAYS[following.weekday()].capitalize()
+    return (following, weekday) if text.find(weekday, start, end) >= 0 else None
 
 
 def date_expressions(text: str, start: int, end: int, base: date | None) -> Iterator[DateExpression]:

@@ -26,7 +26,7 @@ from quotes.analysis.occasions.occasion_places import (
     date_places,
     occasion_places,
 )
-from quotes.analysis.occasions.own_time import tells_other_time
+from quotes.analysis.occasions.other_time import tells_other_time
 from quotes.analysis.occasions.place_forest import PlaceForest, load_forests
 from quotes.analysis.occasions.utterances import read_utterance
 from quotes.analysis.quotation import QuotedStretch

@@ -38,6 +38,11 @@ def lemma(word: Word) -> str:
     return FORMS.get(word.lower, word.lower)
 
 
+def verb_of(sentence: Sentence, index: int) -> Word:
+    """The verb of a word: itself, or that which it hangs on; the word where there is none."""
+    return next((w for w in sentence.path(index) if w.tag.startswith("V")), sentence.words[index])
+
+
 def subject(sentence: Sentence, index: int) -> Word | None:
     """The word for who does what the verb says: its own subject, else that of the verb it is joined to, or the noun it
     tells more of."""
@@ -52,7 +57,7 @@ def subject(sentence: Sentence, index: int) -> Word | None:
         if verb.relation in ("acl", "relcl") and head.tag.startswith(("N", "P")):
             if verb.tag != "VBG" or head.lower not in DOCUMENTS or head.relation in SUBJECTS:
                 return head
-            verb = next((w for w in sentence.path(head.index) if w.tag.startswith("V")), head)
+            verb = verb_of(sentence, head.index)
             if verb is head:
                 return head
             continue

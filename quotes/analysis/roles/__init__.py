@@ -1,7 +1,8 @@
 """Roles as printed: titles, offices and occupations, beside a person's name or instead of it.
 
-``patterns`` has the ways in which newspapers print one beside a name; what the network tags, and descriptions that
-stand for somebody ("the New York businessman said"), come after, and the resolver says whose these are.
+``patterns`` lists the ways in which newspapers print one before or behind a name; what the network tags, and
+descriptions that stand for somebody ("the New York businessman said"), come after, and the resolver says whose these
+are.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from dataclasses import replace
 from quotes.analysis.attribution import Reading, RoleMention
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
-from quotes.analysis.roles.patterns import PATTERNS, RoleText, is_clause, predicate_of_pronoun
+from quotes.analysis.roles.patterns import PATTERNS
 from quotes.analysis.roles.phrases import Pair, is_role_noun, role_phrase
+from quotes.analysis.roles.role_text import RoleText
+from quotes.analysis.roles.roles_behind import is_clause, predicate_of_pronoun
 from quotes.analysis.roles.scraps import in_heading, whole_role
 from quotes.lexicon.nouns import role_word, singular
 from quotes.lexicon.offices import RANKS

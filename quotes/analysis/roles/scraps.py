@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.roles.patterns import RoleText
 from quotes.analysis.roles.phrases import Pair, is_role_noun, line_of
+from quotes.analysis.roles.role_text import RoleText
 from quotes.lexicon.nouns import ORGANIZATION
 from quotes.lexicon.person_names import TITLES, fold, is_given_name
 

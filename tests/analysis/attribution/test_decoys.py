@@ -10,8 +10,8 @@ import pytest
 from quotes.analysis.attribution.decoys import FEATURES, Judged, continues, fills_paragraph, judge, load_weights
 from quotes.analysis.attribution.links import LinkScorer
 from quotes.analysis.quotation import quoted_stretches
-from tests.analysis.attribution.test_decoding import links_that_point
-from tests.analysis.attribution.test_encoding import pieces_of
+from tests.support.analysis.decoding import links_that_point
+from tests.support.analysis.pieces import pieces_of
 
 
 def judged(text: str, content: float = 0.9, nobody: float = 0.0) -> list[Judged]:

@@ -8,16 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.analysis.attribution import encoding
-from quotes.analysis.attribution.encoding import Pieces, encode, inputs, windows
-from quotes.analysis.engine import read_tokenizer
-from quotes.analysis.quotation import quoted_stretches
-from quotes.model_files import model_file
-
-TOKENIZER = read_tokenizer(model_file("tokenizer.json").parent)
-
-
-def pieces_of(text: str) -> Pieces:
-    return encode(text, quoted_stretches(text), TOKENIZER)
+from quotes.analysis.attribution.encoding import inputs, windows
+from tests.support.analysis.pieces import pieces_of
 
 
 @given(st.text(alphabet=st.sampled_from("aZé中9 .,:“”\"'\n—😀"), max_size=300))

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from quotes.analysis.dates.expressions import date_expressions
+from quotes.analysis.dates.expressions import date_expressions, day_after
 
 WRITTEN = date(2021, 6, 3)  # a Thursday
 
@@ -108,3 +108,15 @@ def test_any_day_of_writing(base: date) -> None:
     found = list(date_expressions(text, 0, len(text), base))
     assert all(e.date <= base for e in found)
     assert len(found) > 5 or base.year == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "after"),
+    [
+        ("Orlow said on Friday", WRITTEN, (date(2021, 6, 4), "Friday")),
+        ("Orlow said on Thursday", WRITTEN, None),
+        ("Orlow said on Saturday", date.max, None),
+    ],
+)
+def test_the_weekday_of_the_day_after(text: str, day: date, after: tuple[date, str] | None) -> None:
+    assert day_after(text, 0, len(text), day) == after

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.roles.patterns import RoleText
+from quotes.analysis.roles.role_text import RoleText
 from quotes.analysis.roles.scraps import in_heading, whole_role
 
 
