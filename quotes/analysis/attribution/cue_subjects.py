@@ -29,6 +29,10 @@ _WORD_OF_THEM = re.compile(r"[a-z-]+")
 _HIS_NAME = re.compile(rf",?\s{name_in_print('{0,4}')}")
 """The name behind: (his daughter), Ida Holm."""
 _SAYS_WHO = re.compile(rf"\s(?P<who>{NOUN_PHRASE}):\s?[“\"‘'«„]?\Z", re.IGNORECASE)
+_HANDLE = re.compile(
+    r"\s(?P<who>(?:(?:an?\s|the\s)?(?:[\w-]+\s)?(?:user|account)\s)?@\w{2,30}|(?:(?:an?\s|the\s)?(?:[\w-]+\s)?user\s)[\w.-]*\w)"
+)
+"""Behind a cue: who posts under no name: (wrote) @harbourwatch, (posted) user bluefin88."""
 _COMMA = re.compile(r",\s*\Z")
 _BEFORE_PREDICATE = re.compile(
     rf"\W*(?:(?:The\s|[A-ZÀ-Þ])[\w’'-]+\s(?:[a-z][\w’'-]+\s){{0,3}})?(?P<who>{name_in_print('{1,4}')})\s+"
@@ -82,12 +86,22 @@ def with_subject_of_cue(prose: Prose, attribution: Attribution) -> Attribution:
     if _WAS_ASKED.match(prose.text, cue.start, cue.end):  # who was asked about the words did not say them
         return replace(attribution, source=None)
     attribution = _outside_insertion(prose, attribution, cue)
+    if handle := _handle(prose, attribution, cue):
+        return replace(attribution, source=handle, source_probability=attribution.probability)
     if attribution.source is None and (predicated := _of_predicate(prose, attribution, cue)):
         return predicated
     source = attribution.source
     if source is not None and source.end < cue.start:
         attribution = (_told_to if cue.start - source.end <= _BESIDE else _nested)(prose, attribution, source, cue)
     return _among_words(prose, attribution, cue) or _behind_cue(prose, _with_owned(prose, attribution, cue), cue)
+
+
+def _handle(prose: Prose, attribution: Attribution, cue: Stretch) -> Stretch | None:
+    """“…,” wrote @harbourwatch: who posts under no name, where nobody else stands beside the cue."""
+    handle = _HANDLE.match(prose.text, cue.end)
+    if handle is None or not any(_is_between(prose, c.end, cue.start) for c in attribution.content):
+        return None
+    return Stretch(*handle.span("who"))
 
 
 def _outside_insertion(prose: Prose, attribution: Attribution, cue: Stretch) -> Attribution:

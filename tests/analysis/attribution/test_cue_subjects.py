@@ -166,3 +166,23 @@ def test_whose_speech_a_statement_comes_after_did_not_issue_it() -> None:
 def test_whose_family_issued_it_is_the_family(text: str, source: str) -> None:
     found = with_subject_of_cue(Prose(text, quoted_stretches(text)), given(text, "reads", ("“We sail.”",), "Ida"))
     assert told(text, found) == (["“We sail.”"], source)
+
+
+@pytest.mark.parametrize("who", ["@tidewatch", "user tide88", "a forum user @tidewatch"])
+def test_who_posts_under_no_name_is_the_subject(who: str) -> None:
+    text = f"Ida Holm resigned. “Good,” wrote {who} on the site."
+    found = with_subject_of_cue(Prose(text, quoted_stretches(text)), given(text, "wrote", ("Good,",), "Ida Holm"))
+    assert told(text, found) == (["Good,"], who)
+
+
+def test_to_whom_somebody_writes_is_not_the_subject() -> None:
+    text = "Ida Holm resigned. “Good,” she wrote @tidewatch."
+    attribution = given(text, "wrote", ("Good,",), "she")
+    assert with_subject_of_cue(Prose(text, quoted_stretches(text)), attribution) == attribution
+
+
+@pytest.mark.parametrize("place_said", ["outside court", "inside parliament", "near the quay"])
+def test_a_place_behind_the_cue_is_not_the_subject(place_said: str) -> None:
+    text = f"His mother, Ida Holm, said {place_said}: “He could have rung.”"
+    attribution = given(text, "said", ("He could have rung.",), "His mother, Ida Holm")
+    assert with_subject_of_cue(Prose(text, quoted_stretches(text)), attribution) == attribution

@@ -31,6 +31,8 @@ _ORDINALS = frozenset("first second third fourth fifth another".split())
 OTHER_SEX = -4
 """Log-odds of being of the sex that the words tell up to which nobody is meant."""
 _OF_SOMEBODY = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
+_TOLD_HIM = re.compile(r"\s[a-z]+\s(him|her)\b(?!\s[a-z])")
+"""Behind a description that speaks: to whom the words are said."""
 _HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
@@ -72,7 +74,9 @@ class DescribedPeople:
             options = self._of_the_paragraph(a, m, options)
         if m.definite == "a":  # who was named before and is no such person is not introduced as one now
             options = [e for e in options if e.order > m.start or _may_be_introduced_again(m, e)]
-        if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
+        options = self._without_the_told(m, options)
+        holds_none = m.head in NAMELESS or role_word(m.head) not in OFFICES  # a judge is seldom named
+        if holds_none and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
             speaks = bool(a.content)
             options = self._without_other_trades(m, options)
             options = [e for e in options if not (e.parts and m.words >= set(e.parts))]
@@ -83,6 +87,14 @@ class DescribedPeople:
                 if e.type != "person" or is_compatriot(m, e) or (speaks and self._is_central(m, e, e in near))
             ]
         return options
+
+    def _without_the_told(self, m: Mention, options: list[Entity]) -> list[Entity]:
+        """``options`` without whom the described ``m`` speaks to: “…,” the referee told him."""
+        told = _TOLD_HIM.match(self._article.text, m.end)
+        if told is None or not options:
+            return options
+        him, _ = self._most_likely(self._article.mention(Stretch(told.start(1), told.end(1))))
+        return [e for e in options if e is not him]
 
     def subject_before(self, a: Attribution, m: Mention, options: Sequence[Entity]) -> Entity | None:
         """Who is named as the subject of the sentence before ``m``, "the lawyer", and its words, where nobody of

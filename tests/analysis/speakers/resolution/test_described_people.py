@@ -108,3 +108,15 @@ def test_the_27_year_old_is_of_the_sex_that_the_words_tell() -> None:
         "has denied it.\n\n<s>The 27-year-old</s> believes she “had no choice”."
     )
     assert speakers_of(marked)[-1] == "Ida Holm"
+
+
+@pytest.mark.parametrize("said", ["<s>the judge</s> said.", "said <s>the judge</s>.", "<s>the referee</s> told him."])
+def test_who_is_judged_or_told_is_not_the_one_who_speaks(said: str) -> None:
+    marked = f"<p>Ivo Brandt</p>, a baker, was jailed on Monday.\n\n“You put lives at risk,” {said}"
+    assert speakers_of(marked) != ["Ivo Brandt"]
+
+
+def test_a_judge_told_to_be_one_is_the_judge() -> None:
+    jailed = "<p>Ivo Brandt</p> was jailed by <r>Judge</r> <p>Ida Holm</p>.\n\n"
+    marked = f"{jailed}“You put lives at risk,” <s>the judge</s> said."
+    assert speakers_of(marked) == ["Ida Holm"]
