@@ -47,6 +47,8 @@ _BEFORE_OFFICE = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[a-z-]+
 _NOUN_BEHIND = re.compile(r"['’]?s?\s(?:[\w-]+\s){0,2}?(?P<noun>[\w-]+)(?=,|\Z)")
 """What somebody is in a body, behind its name: the Bank of Holm" deputy governor"."""
 _RANKED = re.compile(r"\b[Ww]orld (?:[Nn]o\.?|[Nn]umber) [\w-]+\Z")
+_HEAD_OF = re.compile(r"head of (?P<what>state|government)\b")
+_OFFICES_OF_HEADS = {"state": "president", "government": "premier"}
 _EVERY = re.compile(r"(?:every|each)\s", re.I)
 _COORDINATED = re.compile(r"\b([\w-]+) and [\w-]+\Z")
 
@@ -133,9 +135,12 @@ def _has_complement(before: str) -> bool:
 
 
 def head_noun(text: str, core: Stretch) -> str:
-    """The folded last word of the core up to its first complement."""
+    """The folded last word of the core up to its first complement; "president" for a head of state."""
     m = _AFTER_HEAD.search(text, core.start, core.end)
     stop = m.start() if m and m.start() > core.start else core.end
+    head_of = _HEAD_OF.match(text, stop - len("head"))
+    if head_of is not None:
+        return _OFFICES_OF_HEADS[head_of["what"]]
     return _without_participle([fold(w.group()) for w in WORD.finditer(text, core.start, stop)])
 
 

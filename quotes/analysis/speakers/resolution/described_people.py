@@ -14,7 +14,8 @@ from quotes.analysis.speakers.mentions.heads import is_place_in_a_ranking
 from quotes.analysis.speakers.ranking.agreement import introduced_so
 from quotes.analysis.speakers.ranking.entity_features import age_of
 from quotes.analysis.speakers.resolution.article_state import ArticleState
-from quotes.analysis.speakers.resolution.decisions import MostLikely, begin_of
+from quotes.analysis.speakers.resolution.decisions import MostLikely
+from quotes.analysis.speakers.resolution.sentence_roles import begin_of_sentence, named_in_opening_clause, who_speaks_to
 from quotes.analysis.speakers.resolution.spoken_of import speak_of
 from quotes.analysis.speakers.sentence_before import subject_among_others, subject_named_before
 from quotes.lexicon.nouns import NAMELESS, role_word
@@ -55,8 +56,12 @@ class DescribedPeople:
         options = [e for e in options if not speak_of(a, e, self._article)]
         options = self._of_the_apposed(m, self._without_owner(m, uncontradicted(m, options)))
         options = self._of_the_owner(m, options)
-        inside = self._article.entities_within(m.start, m.end)
-        options = [e for e in options if e not in inside]
+        others = self._article.entities_within(m.start, m.end)
+        if m.definite == "the":
+            teller = who_speaks_to(m, self._article)
+            others += [teller] if teller is not None and introduced_so(m, teller) < 1.0 else []
+            others += named_in_opening_clause(m, self._article)
+        options = [e for e in options if e not in others]
         counted = m.words & _ORDINALS  # "the second source" is no first one
         if counted or m.definite == "a":
             options = [e for e in options if e.type != "anonymous" or e.words & _ORDINALS == counted]
@@ -103,8 +108,9 @@ class DescribedPeople:
             return None
         if any(introduced_so(m, e) >= 1.0 or e.head == m.head for e in options):
             return None
-        name = subject_named_before(begin_of(a, m), self._article.regions, self._article.names)
-        who = self._article.entity_at(name.start) if name else self._article.speaker_just_before(begin_of(a, m))
+        begin = begin_of_sentence(a, m, self._article)
+        name = subject_named_before(begin, self._article.regions, self._article.names)
+        who = self._article.entity_at(name.start) if name else self._article.speaker_just_before(begin)
         if who is None or who.type != "person" or who not in uncontradicted(m, [who]):
             return None
         return who if who.gender_score * m.sense.gender_score > -1 else None
@@ -117,7 +123,8 @@ class DescribedPeople:
         first = self._article.regions.paragraphs[self._article.regions.paragraph(m.start)]
         named = [e for e in options if any(first <= o.start < m.start and o.quotation < 0 for o in e.occurrences)]
         if len(named) > 1:
-            name = subject_among_others(begin_of(a, m), self._article.regions, self._article.names)
+            begin = begin_of_sentence(a, m, self._article)
+            name = subject_among_others(begin, self._article.regions, self._article.names)
             named = [e for e in named if name and e is self._article.entity_at(name.start)]
         spoken_of = (he.start() for he in _HE_OR_SHE.finditer(self._article.text, first, m.start))
         clear = len(named) == 1 and all(self._article.regions.quotation(at) >= 0 for at in spoken_of)
