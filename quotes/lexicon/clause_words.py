@@ -37,6 +37,18 @@ _BEFORE_A_NOUN = re.compile(
 """A preposition at the end of a cue: a noun follows, whatever the verb is."""
 _UNANSWERED = re.compile(r"(?:(?!how\b)(?:whether|if|why|what|who|when|where)|how\sto)\b", re.IGNORECASE)
 """What a question begins with to which no answer is told behind a preposition: bets on who will sail."""
+_FELT = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+\s)?\w+(?:ed|sed)\sby\Z", re.IGNORECASE)
+"""A passive by which something is felt: was surprised by (her decision to sail)."""
+_NOUN_BEHIND = re.compile(
+    r"(?:(?:also|deeply|once|strongly|too)\s)?(?:about|against|at|for|of|on|over|towards?|with)\s(?!how\b|that\b|wh)",
+    re.IGNORECASE,
+)
+"""The same at the head of the words: sympathised (with the crew)."""
+_AT_A_TIME = re.compile(r"(?:when|whenever|while)\s", re.IGNORECASE)
+_LAUGHS = re.compile(r"\b(?:laugh|sigh|groan|scream)\w*", re.IGNORECASE)
+_ENDANGERS = re.compile(r"\bthreaten(?:s|ed|ing)?\Z", re.IGNORECASE)
+_WHAT_IS_THERE = re.compile(r"(?:the|his|her|its|our|their|this|that|these|those)\s(?!\w+\swith\b)", re.IGNORECASE)
+"""What is endangered, and not threatened: threatened (its very life)."""
 _BEFORE_SOMEBODY = re.compile(r"(?<!\baccording)\s(?:by|for|from|to|with)\Z", re.IGNORECASE)
 """The same before what may be whom somebody calls on to do something."""
 _KNOWS = re.compile(rf"\b(?:{alternatives('clauses/knows')})\b", re.IGNORECASE)
@@ -90,7 +102,12 @@ def but_talks_of(words: str, cue: str) -> bool:
     before_a_noun = _BEFORE_A_NOUN.search(cue) and not _SAYS_A_THING.search(cue)
     if _ASKS_ITSELF.search(cue) and _OPENS_QUESTION.match(words):
         return True
-    if _CALLED.search(cue) and _CONVENED.match(words):
+    if (_CALLED.search(cue) and _CONVENED.match(words)) or (_ENDANGERS.search(cue) and _WHAT_IS_THERE.match(words)):
+        return not holds_clause(words) or _CALLED.search(cue) is not None
+    says = _SAYS_ANYTHING.search(cue) or _CLAUSE_BEHIND.search(cue)
+    if _AT_A_TIME.match(words) and (not says or _LAUGHS.search(cue)):
+        return True
+    if _FELT.search(cue) or (_NOUN_BEHIND.match(words) and not (says or _SAYS_A_THING.search(cue))):
         return True
     noun = _RELATIVE.split(words, maxsplit=1)[0]
     if before_a_noun and _UNANSWERED.match(words):
