@@ -31,7 +31,7 @@ _ORDINALS = frozenset("first second third fourth fifth another".split())
 OTHER_SEX = -4
 """Log-odds of being of the sex that the words tell up to which nobody is meant."""
 _OF_SOMEBODY = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
-_TOLD_HIM = re.compile(r"\s[a-z]+\s(him|her)\b(?!\s[a-z])")
+_TOLD_HIM = re.compile(r"\s[a-z]+\s(him|her)(?=[.,;:?!]|\s(?:after|as|at|before|in|on|that|to|when)\s|\s*\Z)")
 """Behind a description that speaks: to whom the words are said."""
 _HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
