@@ -32,7 +32,7 @@ _ORDINALS = frozenset("first second third fourth fifth another".split())
 OTHER_SEX = -4
 """Log-odds of being of the sex that the words tell up to which nobody is meant."""
 _OF_SOMEBODY = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
-_TOLD_HIM = re.compile(r"\s[a-z]+\s(him|her)\b(?!\s[a-z])")
+_TOLD_HIM = re.compile(r"\s[a-z]+\s(him|her)(?=[.,;:?!]|\s(?:after|as|at|before|in|on|that|to|when)\s|\s*\Z)")
 """Behind a description that speaks: to whom the words are said."""
 _HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
@@ -82,16 +82,20 @@ class DescribedPeople:
         options = self._without_the_told(m, options)
         holds_none = m.head in NAMELESS or role_word(m.head) not in OFFICES  # a judge is seldom named
         if holds_none and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
-            speaks = bool(a.content)
-            options = self._without_other_trades(m, options)
-            options = [e for e in options if not (e.parts and m.words >= set(e.parts))]
-            near = [e for e in options if e.type == "person"][:NEAREST]
-            options = [
-                e
-                for e in options
-                if e.type != "person" or is_compatriot(m, e) or (speaks and self._is_central(m, e, e in near))
-            ]
+            return self._central(a, m, options)
         return options
+
+    def _central(self, a: Attribution, m: Mention, options: list[Entity]) -> list[Entity]:
+        """Those of ``options``, none of whom is introduced so, whom the noun of ``m`` may mean all the same."""
+        speaks = bool(a.content)
+        options = self._without_other_trades(m, options)
+        options = [e for e in options if not (e.parts and m.words >= set(e.parts))]
+        near = [e for e in options if e.type == "person"][:NEAREST]
+        return [
+            e
+            for e in options
+            if e.type != "person" or is_compatriot(m, e) or (speaks and self._is_central(m, e, e in near))
+        ]
 
     def _without_the_told(self, m: Mention, options: list[Entity]) -> list[Entity]:
         """``options`` without whom the described ``m`` speaks to: “…,” the referee told him."""

@@ -120,3 +120,8 @@ def test_a_judge_told_to_be_one_is_the_judge() -> None:
     jailed = "<p>Ivo Brandt</p> was jailed by <r>Judge</r> <p>Ida Holm</p>.\n\n"
     marked = f"{jailed}“You put lives at risk,” <s>the judge</s> said."
     assert speakers_of(marked) == ["Ida Holm"]
+
+
+def test_whose_life_somebody_praises_is_not_who_is_told() -> None:
+    marked = "<p>Ida Holm</p> sang on Monday. <s>The singer</s> praised her “good” life, and sang again."
+    assert speakers_of(marked) == ["Ida Holm"]
