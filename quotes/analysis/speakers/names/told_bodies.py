@@ -167,7 +167,7 @@ def _is_told(n: NameMention, regions: TextRegions) -> bool:
         nouns.append(_APPOSED_TO.search(text, first, n.start) or _OWNED_BY_WHAT.search(text, first, n.start))
     if any(m is not None and fold(m.group(1)) in ORGANIZATION for m in nouns):
         return True
-    if nouns[0] is not None and _is_of_several(fold(nouns[0].group(1))) and not _NEXT.match(text, n.end):
+    if nouns[0] is not None and is_of_several(fold(nouns[0].group(1))) and not _NEXT.match(text, n.end):
         return True
     if behind is not None and behind.group(1) in ORGANIZATION - _OF_PLACES:
         return True
@@ -187,7 +187,7 @@ def _is_told_firmly(n: NameMention, text: str) -> bool:
     return _SPOKEN_FOR.match(text, n.end) is not None and _THE_FIRM.search(text) is not None
 
 
-def _is_of_several(noun: str) -> bool:
+def is_of_several(noun: str) -> bool:
     """Whether a folded noun tells what several do: the "analysts" Falk-Orlow are a firm."""
     one = singular(noun)
     return one != noun and one not in UNOFFICIAL and sense_of(one).known and sense_of(one).sort == "person"

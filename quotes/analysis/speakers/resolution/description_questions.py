@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,10 @@ from quotes.lexicon.nouns import document_kind
 from quotes.lexicon.person_names import POSSESSED, WORD, fold
 from quotes.lexicon.places import country_of_adjective
 from quotes.model import SPEAKER_TYPES, Stretch
+
+
+_LETTERS = re.compile(r"(?:[Tt]he )?[A-Z]{2,6}")
+"""What a body is called by in short: "the HSB"."""
 
 
 class DescriptionQuestions:
@@ -47,7 +52,8 @@ class DescriptionQuestions:
         label = self._label(m)
         words = content_words(label)
         same = [e for e in self._article.recent(m, SPEAKER_TYPES) if e.words == words and e.type != "person"]
-        known = self._article.entity_set.organisation(words) if m.sense.sort in ("organization", "group") else None
+        is_body = m.sense.sort in ("organization", "group") or (not m.sense.known and _LETTERS.fullmatch(label))
+        known = self._article.entity_set.organisation(words) if is_body else None
         if known is not None and known not in same:
             same.append(known)
         plain = len(words) == 1 and m.sense.sort == "organization"
