@@ -74,8 +74,8 @@ def _is_edge(label: str, name: str) -> bool:
 def is_short_for(label: str, e: Entity, text: str) -> bool:
     """Whether the body called ``label`` can be ``e``, whose name has all its words and more: never the owner of a part
     ("FBI" in "FBI’s Office"), a state that a name begins with, a model with a number, one of two bodies side by side,
-    or what is printed as the beginning of an office alone ("White House Press" Secretary), nor where words inside the name
-    are left out: "Cable Works" is no "Tarn Cable and Rope Works"."""
+    or what is printed as the beginning of an office alone ("White House Press" Secretary), nor where words inside the
+    name are left out: "Cable Works" is no "Tarn Cable and Rope Works"."""
     part = _PART.match(e.name, len(label)) or _OWNED.search(e.name, len(label))
     if e.name.startswith(label) and (part or country_of(label) is not None):
         return False

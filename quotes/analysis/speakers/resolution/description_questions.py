@@ -23,7 +23,8 @@ from quotes.lexicon.person_names import POSSESSED, WORD, fold
 from quotes.lexicon.places import country_of_adjective
 from quotes.model import SPEAKER_TYPES, Stretch
 
-
+SURE_OWNER = 0.8
+"""The probability from which on "his lawyer" is called by whose he is."""
 _LETTERS = re.compile(r"(?:[Tt]he )?[A-Z]{2,6}")
 """What a body is called by in short: "the HSB"."""
 
@@ -46,6 +47,9 @@ class DescriptionQuestions:
             return of_newcomer("authored", m, author)
         if author is not None:
             return Question("authored", m, (author,), (), m.label)
+        if m.label.lower() == "both":
+            pair = self._pair_before(m)
+            return of_newcomer("described", m, Newcomer(m, "group", pair)) if pair else _nobody(m)
         sure = self._sure(a, m)
         if sure is not None:
             return sure
@@ -90,7 +94,16 @@ class DescriptionQuestions:
         body = self._bodies.introduced_so(m)
         if body is not None:
             return Question("described", m, (body,), (), m.label)
-        return Question("described", m, (), (), m.label) if self._is_of_somebody(a, m) else None
+        return _nobody(m) if self._is_of_somebody(a, m) else None
+
+    def _pair_before(self, m: Mention) -> str:
+        """The names of the two whom "both" stands for: the only people of its sentence and the one before, outside of
+        marks; "" where there are fewer or more."""
+        regions, names = self._article.regions, self._article.names
+        start = regions.sentence_start(max(0, regions.sentence_start(m.start) - 1))
+        people = [n for n in names.within(start, m.start) if n.type == "person" and regions.quotation(n.start) < 0]
+        found = {e.name: e for n in people if (e := self._article.entity_at(n.start)) and e.type == "person"}
+        return " and ".join(found) if len(found) == 2 else ""
 
     def _goes_on(self, m: Mention, options: Sequence[Entity]) -> bool:
         """Whether a body told to be what ``m`` is spoke in the sentence before: “Yes,” the group says."""
@@ -154,15 +167,19 @@ class DescriptionQuestions:
         named side by side by their full names."""
         if not m.head and m.sense.sort == "group":
             return names_of_all(m, self._article.names, self._article.entity_set) or m.label
-        if not m.owner or m.sense.sort != "organization":
+        if not m.owner or m.sense.plural or m.sense.sort not in ("organization", "person"):
             return m.label
         inner = self._article.mention(Stretch(m.start, m.start + len(m.owner)))
         if inner.kind != "pronoun" or not inner.sense.gender_score:
             return m.label
-        best, _ = self._most_likely(inner)
-        if best is None or best.type != "person":
+        best, p = self._most_likely(inner)
+        if best is None or best.type != "person" or (m.sense.sort == "person" and p < SURE_OWNER):
             return m.label
         return f"{best.name}’s{m.label[len(m.owner) :]}"
+
+
+def _nobody(m: Mention) -> Question:
+    return Question("described", m, (), (), m.label)
 
 
 def _latest(e: Entity, at: int) -> int:

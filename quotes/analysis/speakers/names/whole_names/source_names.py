@@ -27,7 +27,8 @@ _CAPITALS = re.compile(
 _GLUED = re.compile(r"\(\w{1,3}\)\s\w")
 """Letters in brackets that belong to the word before them: "the TU(W) leader"."""
 _BEHIND_NOUN = re.compile(
-    r"(?<![\w’'-])(?P<noun>[a-z]+(?:-[a-z]+)?) (?P<run>[A-ZÀ-Þ][\w&/’'.-]*(?: (?:[a-z]{2,3} ){0,2}[A-ZÀ-Þ][\w&/’'.-]*){0,7})\Z"
+    r"(?<![\w’'-])(?P<noun>[a-z]+(?:-[a-z]+)?) "
+    r"(?P<run>[A-ZÀ-Þ][\w&/’'.-]*(?: (?:[a-z]{2,3} ){0,2}[A-ZÀ-Þ][\w&/’'.-]*){0,7})\Z"
 )
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,3}")
 _SENTENCE_HEAD = re.compile(r"(?:\A|[.!?][”\"’')]*\s+|[\n\r]\s*)\Z")
