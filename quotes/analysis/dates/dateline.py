@@ -121,7 +121,9 @@ def _heads_a_report(match: re.Match[str]) -> bool:
         return False
     if not report[0].isupper() or any(label.start() != match.start() for label in _LABEL.finditer(text)):
         return False
-    return not any(is_common(word) or f" {word.lower()}" in text for word in place.split())
+    if any(is_common(word) or f" {word.lower()}" in text for word in place.split()):
+        return False
+    return re.search(rf"[A-ZÀ-Þ][\w.’'-]* {re.escape(place)}\b", text) is None  # Ida "Holm" says it
 
 
 def _date(match: re.Match[str], published: date | None) -> date | None:

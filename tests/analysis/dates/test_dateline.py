@@ -63,6 +63,7 @@ def test_datelines(text: str, place: str | None, day: str | None) -> None:
         f"STATE VISIT: {_REPORT}",
         f"Cricket: {_REPORT}\n\nThe cricket went on.",
         f"Analysis: {_REPORT}",
+        f"Lopes: {_REPORT}\n\nAna Lopes wept.",
         f"Lopes: {_REPORT}\n\nOrr: {_REPORT}",
         f"Lopes: “{_REPORT}”",
         "LOPES (on camera) We stay.",

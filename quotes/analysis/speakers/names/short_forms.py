@@ -9,7 +9,7 @@ from quotes.lexicon.companies import DESIGNATORS, TRADES, is_known_organization
 from quotes.lexicon.nouns import ORGANIZATION, sense_of
 from quotes.lexicon.person_names import fold
 from quotes.lexicon.places import country_of
-from quotes.lexicon.proper_names import is_body_noun
+from quotes.lexicon.proper_names import is_body_noun, without_article
 
 _PART = re.compile(r"['’]s?\s|\s(?:on|at|to|with)\s")
 """Behind an owner, or behind a whole name: "Guild’s Rules Committee" is no Guild, "Ferry Council on Tarn" no name."""
@@ -81,7 +81,8 @@ def is_short_for(label: str, e: Entity, text: str) -> bool:
         return False
     if any(word.isdigit() for word in e.name.split()) and not any(sign.isdigit() for sign in label):
         return False
-    if label.istitle() and _leaves_out_inside(label.split(), e.name.split()):
+    bare = without_article(label)
+    if bare.istitle() and _leaves_out_inside(bare.split(), e.name.split()):
         return False
     if (" " in label and label in e.name.split(" and ")) or _is_a_product(label, e.name):
         return False

@@ -89,9 +89,11 @@ class DescriptionQuestions:
 
     def _sure(self, a: Attribution, m: Mention) -> Question | None:
         """The question where the words of ``m`` themselves tell who that is, or that it is nobody known."""
-        named = [] if m.head else people_named(m, self._article.names, self._article.entity_set)
+        named = (
+            people_named(m, self._article.names, self._article.entity_set) if not m.head else self._people.spouses(m)
+        )
         if len(named) == 1:  # "known as Ida Holm and as Ida Reuss"
-            return Question("name", m, (named[0],), (), m.label)
+            return Question("name" if not m.head else "described", m, (named[0],), (), m.label)
         body = self._bodies.introduced_so(m)
         if body is not None:
             return Question("described", m, (body,), (), m.label)

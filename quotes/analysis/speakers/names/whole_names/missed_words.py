@@ -12,9 +12,11 @@ from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import fold, is_family_first, is_given_name, lacks_syllable
 from quotes.lexicon.proper_names import is_common
+from quotes.lexicon.word_lists import entries
 
-_WORD_BEFORE = re.compile(r"(?<![\w.’'\-])(?<!\b[Tt]he )((?:[A-ZÀ-Þ]\.){1,3}|[A-ZÀ-Þ][\w’'\-]*)[^\S\n]\Z")
+_WORD_BEFORE = re.compile(r"(?<![\w.’'\-])(?<!\b[Tt]he )((?:[A-ZÀ-Þ]\.){1,3}|[A-Z][a-z]\.|[A-ZÀ-Þ][\w’'\-]*)[^\S\n]\Z")
 _WORD_AFTER = re.compile(r"[^\S\n]([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’\-]*\w)(?![\w])")
+_STATES = frozenset(f"{state}." for state in entries("places/state_abbreviations"))
 _SUFFIX_AFTER = re.compile(r",?[^\S\n](?:Jr\b\.?|Sr\b(?!\.?\s[A-Z])\.?|(?:III?|IV)\b)")
 """Behind a name: "Ivo Brandt", Jr."""
 _NOUN = re.compile(r"\b([a-z][a-z-]+) \Z")
@@ -93,7 +95,8 @@ def _is_given(word: str, opens: bool, words: list[str]) -> bool:
     any word that is no title, no common noun and has its capital not from a sentence or a headline (``opens``)."""
     folded = fold(word)
     if word.endswith("."):
-        return len(words) == 1 or len(folded) == 1
+        short = len(folded) == 2 and "." not in word[:-1]  # "Ma. Ana Brandt", not "E.U. Ana Brandt"
+        return not is_common(word) and word not in _STATES if short else len(words) == 1 or len(folded) == 1
     if is_common(word) or folded.endswith("'s"):
         return False
     if is_family_first((folded, *map(fold, words))):

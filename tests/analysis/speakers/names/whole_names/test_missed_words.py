@@ -20,6 +20,8 @@ from quotes.analysis.speakers.text_regions import TextRegions
         ("At noon Ivo Brandt, Jr., came.", "Ivo Brandt", "Ivo Brandt, Jr."),
         ("At noon Ivo Brandt, Sr. Maria and Sr. Ana came.", "Ivo Brandt", "Ivo Brandt"),
         ("He told drillers Friday Okonjo came.", "Okonjo", "Okonjo"),
+        ("The rower Ma. Ana Brandt came.", "Ana Brandt", "Ma. Ana Brandt"),
+        ("In Erie, Pa. Ana Brandt came.", "Ana Brandt", "Ana Brandt"),
         ("Friday Okonjo, whose boat sank, came.", "Okonjo", "Friday Okonjo"),
         ("It rains. Friday Okonjo came.", "Okonjo", "Okonjo"),
         ("Ana Pushes Great Harbour Wall", "Ana", "Ana"),
