@@ -100,13 +100,16 @@ class DescriptionQuestions:
         return _nobody(m) if self._is_of_somebody(a, m) else None
 
     def _pair_before(self, m: Mention) -> str:
-        """The names of the two whom "both" stands for: the only people of its sentence and the one before, outside of
-        marks; "" where there are fewer or more."""
+        """The names of the two whom "both" stands for: the only people named before it in its sentence, outside of
+        marks, or in that and the one before; "" where there are fewer or more."""
         regions, names = self._article.regions, self._article.names
-        start = regions.sentence_start(max(0, regions.sentence_start(m.start) - 1))
-        people = [n for n in names.within(start, m.start) if n.type == "person" and regions.quotation(n.start) < 0]
-        found = {e.name: e for n in people if (e := self._article.entity_at(n.start)) and e.type == "person"}
-        return " and ".join(found) if len(found) == 2 else ""
+        opening = regions.sentence_start(m.start)
+        for start in (opening, regions.sentence_start(max(0, opening - 1))):
+            named = [n for n in names.within(start, m.start) if n.type == "person" and regions.quotation(n.start) < 0]
+            found = {e.name: e for n in named if (e := self._article.entity_at(n.start)) and e.type == "person"}
+            if len(found) == 2:
+                return " and ".join(found)
+        return ""
 
     def _goes_on(self, m: Mention, options: Sequence[Entity]) -> bool:
         """Whether a body told to be what ``m`` is spoke in the sentence before: “Yes,” the group says."""

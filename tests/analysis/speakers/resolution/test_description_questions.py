@@ -46,6 +46,7 @@ def test_the_group_that_spoke_in_the_sentence_before_goes_on() -> None:
         ("<p>Ana Holm</p> met <p>Ivo Brandt</p>.", "Ana Holm and Ivo Brandt"),
         ("<p>Ana Holm</p> met <p>Ivo Brandt</p> and <p>Per Lund</p>.", None),
         ("<p>Ana Holm</p> met the two.", None),
+        ("<p>Per Lund</p> slept. <p>Ana Holm</p> met <p>Ivo Brandt</p>, whereupon", "Ana Holm and Ivo Brandt"),
     ],
 )
 def test_both_are_the_two_named_just_before(before: str, who: str | None) -> None:
