@@ -1,5 +1,6 @@
-"""What somebody but talked of or did, though the words stand behind his verb: condemned the raid, agreed to sail. That
-is doubtful, and credited to nobody unless it shows what he supports or opposes."""
+"""What somebody but talked of, did, knew or did not say, though the words stand behind his verb: condemned the raid,
+agreed to sail, knew that she sank, stopped short of calling her a wreck. That is doubtful, and credited to nobody
+unless it shows what he supports or opposes."""
 
 from __future__ import annotations
 
@@ -7,17 +8,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.lexicon.clause_words import but_talks_of, tells_of_a_deed
+from quotes.analysis.attribution.acts import is_thought
+from quotes.lexicon.clause_words import but_talks_of, is_but_known, tells_of_a_deed
 from quotes.model import Candidate, Evidence, Position, Quotation
 
 _DECIDED = re.compile(r"\bdecid\w+", re.IGNORECASE)
 _ASKED = re.compile(r"\bask(?:s|ed|ing)?\b", re.IGNORECASE)
+_DENIAL = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 _PREPOSITION = 10
 """Code points between a cue and words in which a preposition may stand that belongs to the cue, at most."""
 LEAST_TOPIC = 0.15
 """Confidence under which a topic of nobody's is left out: the highest that costs nothing on PolNeAR dev (F1 of
 relations)."""
-_STEP = "this was but talked of or done: nobody is quoted as saying it"
+_STEP = "this was but talked of, done or known, or not said: nobody is quoted as saying it"
 
 
 def with_topics_uncredited(
@@ -38,8 +41,9 @@ def _settled(text: str, quotation: Quotation, is_shown: bool) -> Quotation:
 
 
 def is_topic(text: str, quotation: Quotation) -> bool:
-    """Whether words without marks but name what was talked of (condemned the raid), or tell what somebody did or
-    decided (agreed to sail), which is no wish of his (hoped to sail)."""
+    """Whether words without marks but name what was talked of (condemned the raid), tell what somebody did or decided
+    (agreed to sail), which is no wish of his (hoped to sail), what he knew, or what he did not say, which is no denial
+    or doubt of his (denied that she sank, does not think so)."""
     if quotation.kind != "indirect" or quotation.cue is None:
         return False
     words, cue = " ".join(span.exact for span in quotation.spans), quotation.cue.exact
@@ -48,6 +52,8 @@ def is_topic(text: str, quotation: Quotation) -> bool:
         cue = text[quotation.cue.start : quotation.spans[0].start].rstrip()  # apologised | to | the families
     if behind > 1 and _ASKED.search(cue):
         return False  # asked | the council | to mend the lock
+    if is_but_known(cue) or (quotation.act == "denied" and not (_DENIAL.search(cue) or is_thought(cue))):
+        return True
     is_wish = quotation.act == "thought" and not _DECIDED.search(cue)
     return but_talks_of(words, cue) or (tells_of_a_deed(words, cue) and not is_wish)
 

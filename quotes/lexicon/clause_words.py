@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quotes.lexicon.speech_verbs import ANY_FORM
+from quotes.lexicon.speech_verbs import ANY_FORM, DEED
 from quotes.lexicon.word_lists import alternatives
 
 _DETERMINER = rf"(?:{alternatives('function/determiners')}|th[aei]\w+|all|both|each|any|some|no)\b"
@@ -35,12 +35,28 @@ _BEFORE_A_NOUN = re.compile(
     re.IGNORECASE,
 )
 """A preposition at the end of a cue: a noun follows, whatever the verb is."""
+_UNANSWERED = re.compile(r"(?:(?!how\b)(?:whether|if|why|what|who|when|where)|how\sto)\b", re.IGNORECASE)
+"""What a question begins with to which no answer is told behind a preposition: bets on who will sail."""
 _BEFORE_SOMEBODY = re.compile(r"(?<!\baccording)\s(?:by|for|from|to|with)\Z", re.IGNORECASE)
 """The same before what may be whom somebody calls on to do something."""
+_KNOWS = re.compile(rf"\b(?:{alternatives('clauses/knows')})\b", re.IGNORECASE)
+"""Verbs of what somebody knows or comes to know, and by which he tells nobody of it."""
+_NEWS_LEARNT = re.compile(r"\b(?:has|have|had)\slearn(?:ed|t)\Z", re.IGNORECASE)
+"""How a paper says what it was told."""
+_OUGHT = re.compile(r"\b(?:should|must|ought\sto|needs?\sto)\s(?!add\b|admit\b|confess\b|have\b)", re.IGNORECASE)
+"""What stands before the verb of what somebody is wished to say or see."""
 _ASKS_ITSELF = re.compile(
     r"\b(?:debat|examin|explor|investigat|look\w*\sinto|opin|stud(?:y|ie)|wonder)\w*", re.IGNORECASE
 )
 """Verbs of an inquiry, which tell no answer: looked into whether she sank."""
+_DONE = re.compile(rf"\b{DEED}\Z", re.IGNORECASE)
+_CALLED = re.compile(r"\bcall(?:s|ed|ing)?\Z", re.IGNORECASE)
+_CONVENED = re.compile(
+    rf"(?!(?:him|her|them|it|us|me|you)\b)(?:[\w’'-]+\s){{0,5}}?(?:{alternatives('clauses/is_called')})\b"
+    rf"(?=\W*\Z|\s(?:{alternatives('clauses/behind_what_is_called')})\b)",
+    re.IGNORECASE,
+)
+"""What somebody calls by having it held: called (an emergency session to discuss the flood)."""
 _SOMEBODY = re.compile(rf"{_DETERMINER}|(?:his|her|its|our|their|two|three|several|[A-ZÀ-Þ][\w’'-]*)\b")
 _SAYS_ANYTHING = re.compile(rf"\b(?:{ANY_FORM}|call(?:s|ed|ing)?|deem\w*|estimat\w*)\b", re.IGNORECASE)
 _RELATIVE = re.compile(
@@ -74,12 +90,23 @@ def but_talks_of(words: str, cue: str) -> bool:
     before_a_noun = _BEFORE_A_NOUN.search(cue) and not _SAYS_A_THING.search(cue)
     if _ASKS_ITSELF.search(cue) and _OPENS_QUESTION.match(words):
         return True
+    if _CALLED.search(cue) and _CONVENED.match(words):
+        return True
     noun = _RELATIVE.split(words, maxsplit=1)[0]
-    if before_a_noun or (_TAKES_NO_CLAUSE.search(cue) and not _CLAUSE_BEHIND.search(cue)):
+    if before_a_noun and _UNANSWERED.match(words):
+        return True
+    if before_a_noun or _DONE.search(cue) or (_TAKES_NO_CLAUSE.search(cue) and not _CLAUSE_BEHIND.search(cue)):
         return not (_OPENS.match(words) or _AS.search(noun))
     if _BEFORE_SOMEBODY.search(cue) and (not _SAYS_A_THING.search(cue) or _is_addressed(cue, words)):
         return not (holds_clause(noun) or _OPENS.match(words) or _TOLD_OF_IT.search(noun))
     return not _SAYS_ANYTHING.search(cue) and names_a_thing(words, cue)
+
+
+def is_but_known(cue: str) -> bool:
+    """Whether ``cue`` tells only of what somebody knows or comes to know, or should say or see: knew, must realise."""
+    if _CLAUSE_BEHIND.search(cue) and not _OUGHT.search(cue):
+        return False
+    return bool(_OUGHT.search(cue) or (_KNOWS.search(cue) and not _NEWS_LEARNT.search(cue)))
 
 
 def _is_addressed(cue: str, words: str) -> bool:

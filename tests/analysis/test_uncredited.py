@@ -47,6 +47,12 @@ def told(cue: str, words: str, act: Act = "statement", quoted: bool = False) -> 
         ("agreed", "to mend the lock", "statement"),
         ("decided", "to sail at noon", "thought"),
         ("declined", "to meet the owners", "denied"),
+        ("stopped short of saying", "that the quay was unsafe", "denied"),
+        ("did not say", "when she would sail", "denied"),
+        ("knew", "that the mast was rotten", "thought"),
+        ("should realise", "that the quay is the heart of the town", "thought"),
+        ("called", "a meeting of the harbour board", "statement"),
+        ("ordered", "the assault on the northern harbour", "statement"),
     ],
 )
 def test_a_topic_or_deed_is_nobodys(cue: str, words: str, act: Act) -> None:
@@ -69,6 +75,8 @@ def test_a_topic_or_deed_is_nobodys(cue: str, words: str, act: Act) -> None:
         ("vowed (to)", "mend the lock", "statement"),
         ("asked", "whether the mast was rotten", "statement"),
         ("hopes", "to sail at noon", "thought"),
+        ("does not think", "that the mast will hold", "denied"),
+        ("denied", "that the mast was rotten", "denied"),
         ("opined", "that the tide is ripping the quay apart", "statement"),
         ("reiterated", "it still considers the harbour closed", "statement"),
         ("made clear", "measures to close the harbour should not be used", "statement"),

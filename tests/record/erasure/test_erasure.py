@@ -9,6 +9,7 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
+from quotes.record.model.corrections import CorrectionFilter
 from quotes.record.model.speakers import ExternalId, SpeakerFilter
 from tests.support.record.erasing import HOME, KIM, SHIPS, erase, named, told
 from tests.support.stories import Said, story
@@ -41,6 +42,26 @@ def test_an_erased_person_is_gone_and_what_they_said_is_nobodys(record: Record) 
     assert "Quintela" in article.text, "the text stays"
     assert record.quotations.read("default", home).speaker.name == "Bo Larsen"
     assert record.quotations.check("default", SHIPS, "Ana Quintela").verdict == "other_speaker"
+
+
+def test_nobody_is_renamed_to_a_form_of_an_erased_name(record: Record) -> None:
+    told(record, "u:1", Said("Ana Quintela", SHIPS, aliases=("Quintela",)), Said("Bo Larsen", HOME))
+    told(record, "u:2", Said("Brack", "We wait for the pilots"))
+    told(record, "u:3", Said("Port Alden Quay Board", "The quay is closed", type="organization"))
+    people = {s.name: s.id for s in record.speakers.search("default", SpeakerFilter()).items}
+    for name in ("Brack", "Bo Brack"):
+        record.corrections.rename("default", people["Bo Larsen"], name, KIM)
+    for name in ("Ana Quintela", "Brack"):
+        record.erasure.erase_speaker("default", people[name], KIM)
+    for name in ("Quintela", "quintela", "Brack", "Ana Quintela", "A. Quintela"):
+        with pytest.raises(errors.InvalidInput, match="was erased") as caught:
+            record.corrections.rename("default", people["Bo Larsen"], name, KIM)
+        assert [f.field for f in caught.value.fields] == ["name"]
+    renamed = record.corrections.log("default", CorrectionFilter(people["Bo Larsen"])).items[0]
+    with pytest.raises(errors.Conflict, match="was erased since"):
+        record.corrections.undo("default", renamed.id, KIM)
+    record.corrections.rename("default", people["Bo Larsen"], "Bo Larsen Brack", KIM)
+    record.corrections.rename("default", people["Port Alden Quay Board"], "Brack", KIM)
 
 
 def test_somebody_whose_articles_were_all_retracted_can_be_erased(record: Record) -> None:
