@@ -125,3 +125,16 @@ def test_a_judge_told_to_be_one_is_the_judge() -> None:
 def test_whose_life_somebody_praises_is_not_who_is_told() -> None:
     marked = "<p>Ida Holm</p> sang on Monday. <s>The singer</s> praised her “good” life, and sang again."
     assert speakers_of(marked) == ["Ida Holm"]
+
+
+def test_her_husband_is_who_is_named_beside_her_with_her_surname() -> None:
+    marked = "<p>Anna</p> and <p>Peter Holm</p> came. “Oh,” <s>Mrs <p>Holm</p></s> said. “Ah,” <s>her husband</s> said."
+    assert speakers_of(marked)[1] == "Peter Holm"
+
+
+def test_the_holder_of_an_office_told_with_whose_it_is_may_be_named_far_below() -> None:
+    below = "It rained.\n\n" * 9
+    marked = f"“It leaks,” <s>the Tarn mayor</s> said.\n\n{below}Tarn mayor <p>Ivo Holm</p> and <p>Per Lund</p> came."
+    assert speakers_of(marked) == ["Ivo Holm"]
+    former = f"“It leaks,” <s>the Tarn mayor</s> said.\n\n{below}Former Tarn mayor <p>Ivo Holm</p> came."
+    assert speakers_of(former) != ["Ivo Holm"]
