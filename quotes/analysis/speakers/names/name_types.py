@@ -161,7 +161,8 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
     borne = {part for p in people if len(p.parts) > 1 and not _is_body(p.words) for part in p.parts}
     alone = {p.parts[0] for p in people if len(p.parts) == 1}
     told = told_bodies(names, regions, borne, alone)
-    short = _short_for_companies(names, people, borne, told, regions)
+    own = {part for p in people if fold(p.words) not in told and len(p.parts) > 1 for part in p.parts} & borne
+    short = _short_for_companies(names, people, own, told, regions)
     places = {fold(m.group(1)) for m in _DATELINE.finditer(regions.text)} - borne
     states = {fold(m.group(1)) for m in _ITS_PEOPLE.finditer(regions.text)} - borne
     bodies = Counter(fold(regions.text[n.start : n.end]) for n in names if n.type != "person")
@@ -189,12 +190,12 @@ def _called_as_companies(names: tuple[NameMention, ...], people: list[_Printed],
 def _short_for_companies(
     names: tuple[NameMention, ...], people: list[_Printed], borne: set[str], told: set[str], regions: TextRegions
 ) -> set[str]:
-    """The first words of the companies of the article, and the lone words that are told to be bodies somewhere, each
+    """The first words of the companies of the article, and of the names that are told to be bodies somewhere, each
     borne by no person: "Norvolt" of "Norvolt Energy", "Delacroix" of "the fashion house Delacroix"."""
     bodies = [POSSESSIVE.sub("", regions.text[n.start : n.end]) for n in names if n.type == "organization"]
     whole = [[fold(word) for word in body.split()] for body in (*bodies, *(p.words for p in people))]
     found = {words[0] for words in whole if len(words) > 1 and words[-1] in TRADES | DESIGNATORS}
-    found |= {p.parts[0] for p in people if len(p.parts) == 1 and fold(p.words) in told}
+    found |= {p.parts[0] for p in people if p.parts and fold(p.words) in told}
     return found - borne - {p.parts[-1] for p in people if p.titled}
 
 

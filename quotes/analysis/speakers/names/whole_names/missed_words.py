@@ -91,7 +91,7 @@ def _is_word(text: str, before: re.Match[str]) -> bool:
     """Whether a word that is no title belongs to the name before which it stands, whatever else it means: a trade in
     small letters is right before it ("skipper Man Bahadur Brandt")."""
     word = before.group(1)
-    return word.isalpha() and not is_title(fold(word)) and is_behind_trade(text, before.start(1))
+    return word.isalpha() and word.istitle() and not is_title(fold(word)) and is_behind_trade(text, before.start(1))
 
 
 def _is_open(words: list[str]) -> bool:

@@ -23,6 +23,7 @@ from quotes.analysis.speakers.text_regions import TextRegions
         ("The rower Ma. Ana Brandt came.", "Ana Brandt", "Ma. Ana Brandt"),
         ("Director Md Ana Brandt came.", "Ana Brandt", "Md Ana Brandt"),
         ("The skipper Man Ana Brandt came.", "Ana Brandt", "Man Ana Brandt"),
+        ("The deputy CM Ana Brandt came.", "Ana Brandt", "Ana Brandt"),
         ("The city Manager Ana Brandt came.", "Ana Brandt", "Ana Brandt"),
         ("In Erie, Pa. Ana Brandt came.", "Ana Brandt", "Ana Brandt"),
         ("Friday Okonjo, whose boat sank, came.", "Okonjo", "Friday Okonjo"),
