@@ -26,7 +26,7 @@ from quotes.analysis.occasions.occasion_places import (
     date_places,
     occasion_places,
 )
-from quotes.analysis.occasions.other_time import tells_other_time
+from quotes.analysis.occasions.other_time import OtherTimes
 from quotes.analysis.occasions.place_forest import PlaceForest, load_forests
 from quotes.analysis.occasions.utterances import read_utterance
 from quotes.analysis.quotation import QuotedStretch
@@ -56,12 +56,11 @@ def with_occasions(
     places = answers(
         occasions, carried_on(occasions, _sure(occasions, forests["occasion"])), forests["occasion"].enough
     )
-    out = []
+    out, others = [], OtherTimes(text, base)
     for quotation, asked, day, place in zip(quotations, dates, days, places, strict=True):
         assert day is None or isinstance(day, StatementDate)
         assert place is None or isinstance(place, Occasion)
-        day = None if day and tells_other_time(text, asked.utterance, base) else day
-        said_on = quotation.said_on or day
+        said_on = quotation.said_on or (None if others.at_another(asked.utterance, quotation.said_on, day) else day)
         place = None if place and said_on and _is_of_another_year(place, said_on) else place
         given = said_on is not quotation.said_on or place is not None
         out.append(replace(quotation, said_on=said_on, occasion=place) if given else quotation)
