@@ -87,6 +87,7 @@ SETTLED = [
     ("“<We stay>,” {Lopes} [said] on the 2nd.", "2nd", "2021-06-02", "day"),
     ("“<We stay>,” {Lopes} [said] after Tuesday's 4-3 loss to Tarn.", "Tuesday", "2021-06-01", "day"),
     ("“<We stay>,” {Lopes} [told] reporters after Tuesday's draw.", "Tuesday", "2021-06-01", "day"),
+    ("“<We stay>,” {Lopes} [told] the Post after Tuesday's church service.", "Tuesday", "2021-06-01", "day"),
     ("After Tuesday’s loss, {Lopes} [said] <they would stay>.", "Tuesday", "2021-06-01", "day"),
     ("Asked yesterday whether the lock had been mended, {Lopes} [said]: “<No>.”", "yesterday", "2021-06-02", "day"),
     ("On Tuesday, the first day of the trial, {Lopes} had [told] the jury <to wait>.", "Tuesday", "2021-06-01", "day"),
