@@ -15,6 +15,7 @@ from quotes.analysis.attribution.layouts.announced import announced
 from quotes.analysis.attribution.layouts.blocks import announced_blocks, from_blocks, signed
 from quotes.analysis.attribution.layouts.dashes import dashed_dialogue
 from quotes.analysis.attribution.layouts.dialogues import dialogues
+from quotes.analysis.attribution.layouts.headed import headed_words
 from quotes.analysis.attribution.layouts.interviews import answers, read_interview
 from quotes.analysis.attribution.layouts.letters import signed_letters
 from quotes.analysis.attribution.layouts.letters_page import read_letters
@@ -50,13 +51,15 @@ def with_layouts(
     exchanged = [*dialogues(text, paragraphs, quoted, reading.attributions)]
     exchanged += dashed_dialogue(text, paragraphs, reading.attributions)
     letters = [*page.letters, *signed_letters(text, paragraphs, quoted, names, reading.attributions)]
-    signatures_of = signed_quotations(text, begins, quoted, names)
-    rows = table_rows(text, paragraphs, quoted, names)
+    listed = headed_words(text, paragraphs, quoted, names)
+    headed = {c for a in listed.words for c in a.content}
+    signatures_of = [a for a in signed_quotations(text, begins, quoted, names) if headed.isdisjoint(a.content)]
+    rows = [*table_rows(text, paragraphs, quoted, names), *listed.words]
     found = [*turns, *signatures_of, *statements, *posts(text), *exchanged, *letters, *rows]
     with_name = signed(blocks, names)
     unsigned = [b for b in blocks if b not in with_name]
     in_blocks = from_blocks(text, with_name, quoted, names)
-    headings = [a.cue for a in statements if a.cue]
+    headings = [*(a.cue for a in statements if a.cue), *listed.heads]
     silent = sorted((s.start, s.end) for s in (*headings, *(s for b in with_name for s in b.lines)))
     heads = {a.cue for a in turns if a.cue}
     kept = [a for a in reading.attributions if a.cue not in heads and not _is_note(a, notes, quoted)]
