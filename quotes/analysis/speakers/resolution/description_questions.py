@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.authors import Authors
-from quotes.analysis.speakers.contradictions import fitting_bodies, is_one_of_several, is_told_so, is_unmatched
+from quotes.analysis.speakers.contradicted_bodies import fitting_bodies, is_one_of_several, is_told_so
+from quotes.analysis.speakers.contradictions import is_unmatched
 from quotes.analysis.speakers.descriptions import Newcomer, named_soon, names_of_all, people_named, type_of
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention, content_words

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.speakers.contradictions import is_any_body, is_compatriot, is_told_so, uncontradicted
+from quotes.analysis.speakers.contradicted_bodies import is_any_body, is_told_so
+from quotes.analysis.speakers.contradictions import is_compatriot, uncontradicted
 from quotes.analysis.speakers.descriptions import Newcomer, kin_before, type_of
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import HE, IT, ONESELF, RELATIVE, SHE, THEY, Mention

@@ -9,7 +9,7 @@ from quotes.analysis.attribution import Attribution, Reading, RoleMention
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.authors import Authors
-from quotes.analysis.speakers.contradictions import is_any_body
+from quotes.analysis.speakers.contradicted_bodies import is_any_body
 from quotes.analysis.speakers.descriptions import Newcomer, antecedent, create_entity
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import RELATIVE, Mention, content_words
