@@ -18,7 +18,7 @@ from quotes.analysis.attribution.layouts.dialogues import dialogues
 from quotes.analysis.attribution.layouts.headed import headed_words
 from quotes.analysis.attribution.layouts.interviews import answers, read_interview
 from quotes.analysis.attribution.layouts.letters import signed_letters
-from quotes.analysis.attribution.layouts.letters_page import read_letters
+from quotes.analysis.attribution.layouts.letters_page import read_letters, without_words_of_others
 from quotes.analysis.attribution.layouts.posts import posts, signatures
 from quotes.analysis.attribution.layouts.signed import signed_quotations
 from quotes.analysis.attribution.layouts.table_rows import table_rows
@@ -50,7 +50,8 @@ def with_layouts(
     statements = list(announced(text, paragraphs, quoted, names))
     exchanged = [*dialogues(text, paragraphs, quoted, reading.attributions)]
     exchanged += dashed_dialogue(text, paragraphs, reading.attributions)
-    letters = [*page.letters, *signed_letters(text, paragraphs, quoted, names, reading.attributions)]
+    of_page = without_words_of_others(text, page.letters, quoted, reading.attributions)
+    letters = [*of_page, *signed_letters(text, paragraphs, quoted, names, reading.attributions)]
     listed = headed_words(text, paragraphs, quoted, names)
     headed = {c for a in listed.words for c in a.content}
     signatures_of = [a for a in signed_quotations(text, begins, quoted, names) if headed.isdisjoint(a.content)]
