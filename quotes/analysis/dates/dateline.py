@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from quotes.analysis.dates.expressions import MONTH, WEEKDAY, date_expressions, day_of
+from quotes.lexicon.person_names import TITLES, fold
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Dateline, Stretch
 
@@ -91,6 +92,8 @@ def _is_dateline(match: re.Match[str]) -> bool:
     """Whether enough speaks for it: an agency, a place in capitals before a dash or a date, or a place and a date."""
     agency, dash = match["agency"], bool(match["line"] or match["dash"])
     if match.end() - match.start() > _LONGEST or (match["capitals"] and _NO_PLACE.match(match["capitals"])):
+        return False
+    if match["capitals"] and fold(match["capitals"]) in TITLES:  # CHAIR (Ida Holm): the head of a turn
         return False
     if match["capitals"]:
         return bool(match["line"] or match["date"] or (agency and dash))

@@ -22,7 +22,9 @@ from quotes.lexicon.person_names import fold
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import START, Stretch
 
-_HEAD = re.compile(r"(?P<who>[A-ZÀ-Þ][^:“”\"«»\n\r,(–—]{1,79}?)(?P<rest>[,(–—][^:“”\"«»\n\r]{1,99}?)?(?=[ \t]*(?:[:\n\r]|\Z))")
+_HEAD = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][^:“”\"«»\n\r,(–—]{1,79}?)(?P<rest>[,(–—][^:“”\"«»\n\r]{1,99}?)?(?=[ \t]*(?:[:\n\r]|\Z))"
+)
 _COLON = re.compile(r":\s*(?=[“\"‘'«„])|:\s*\Z")
 _SENTENCE = re.compile(r"[.!?…]\s*\Z")
 _SPEAKS = re.compile(rf"\b{ANY_FORM}\b")
