@@ -102,8 +102,8 @@ def _is_no_name(word: str) -> bool:
 
 
 def told_in_brackets(labels: Sequence[tuple[str, Stretch]], names: Sequence[NameMention]) -> dict[str, Stretch]:
-    """Who speaks under ``labels`` that are but an office or a part, where what stands in brackets behind one is the name
-    of a person: CHAIR (Ida Holm), and later CHAIR. ``names`` in the order of the text."""
+    """Who speaks under ``labels`` that are but an office or a part, where what stands in brackets behind one names a
+    person: CHAIR (Ida Holm), and later CHAIR. ``names`` in the order of the text."""
     people = [n.start for n in names if n.type == "person"]
     found: dict[str, Stretch] = {}
     for label, inner in labels:

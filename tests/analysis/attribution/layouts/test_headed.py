@@ -26,14 +26,14 @@ def headed(text: str) -> list[tuple[str | None, str]]:
 
 
 def test_the_line_above_says_whose_the_words_are() -> None:
-    text = "Sayings of the year\n\nPilot Ines Abara, on the fog\n“It was there first.”\nHarbour master Per Lund\n“It left.”\n"
+    text = "Sayings\n\nPilot Ines Abara, on the fog\n“It was there first.”\nHarbour master Per Lund\n“It left.”\n"
     text += "And the mayor: “So did I.”\nAdvertisement"
     assert headed(text) == [("Ines Abara", "It was there first."), ("Per Lund", "It left.")]
 
 
 def test_so_does_what_stands_before_a_colon_and_each_words_have_their_own() -> None:
     text = (
-        "We asked in the street.\nInes Abara, 61, pilot: “I like it.”\nA tall woman who was in a hurry: “No.” “Never.”\n"
+        "We asked them.\nInes Abara, 61, pilot: “I like it.”\nA tall woman who was in a hurry: “No.” “Never.”\n"
         "Per Lund, 24: “Why not?”\nBest of all: “Who asks?”\nThe end."
     )
     assert headed(text) == [
