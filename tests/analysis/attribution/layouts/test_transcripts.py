@@ -56,9 +56,7 @@ def test_the_person_in_brackets_behind_a_part_speaks_under_its_label_from_then_o
 
 
 def test_three_turns_of_two_people_are_an_exchange() -> None:
-    text = (
-        "The ferry again.\n\nInes Abara: Will you sail?\n\nPilot Per Lund: I will.\n\nInes Abara: Never alone."
-    )
+    text = "The ferry again.\n\nInes Abara: Will you sail?\n\nPilot Per Lund: I will.\n\nInes Abara: Never alone."
     assert said(text) == [
         ("Ines Abara", "Will you sail?"),
         ("Pilot Per Lund", "I will."),
