@@ -61,7 +61,7 @@ _ASKS_SOMEBODY = re.compile(
 """Who is asked: the judge asked Holm where the boat was."""
 _ASKS_DESCRIBED = re.compile(
     r"\bask(?:s|ed)\s(?P<who>(?:the|an?|one|another)\s(?:[\w’'-]+\s){0,2}?[\w-]+)"
-    rf"(?=(?:\s(?:for|to)\b|{_QUESTION})|[,.:?])"
+    rf"(?={_QUESTION}|[.:?])"
 )
 """Who is asked and has no name there: I asked the waiter about it."""
 _ASKED_ABOUT = re.compile(r"(?:(?:And|But)\s)?(?:[A-ZÀ-Þ][\w.’'-]*\s){0,5}\Z")
