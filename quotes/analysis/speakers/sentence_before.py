@@ -60,7 +60,7 @@ _ASKS_SOMEBODY = re.compile(
 )
 """Who is asked: the judge asked Holm where the boat was."""
 _ASKS_DESCRIBED = re.compile(
-    r"\bask(?:s|ed)\s(?P<who>(?:the|an?|one|another)\s(?:[\w’'-]+\s){0,2}?[\w-]+)"
+    r"\bask(?:s|ed)\s(?P<who>(?:the|an?|one|another)(?:\s(?!(?:and|for|not|of|or|to)\b)[\w’'-]+){1,3}?)"
     rf"(?={_QUESTION}|[.:?])"
 )
 """Who is asked and has no name there: I asked the waiter about it."""
