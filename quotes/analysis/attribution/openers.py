@@ -145,4 +145,9 @@ def _label(text: str, at: int, quoted: Sequence[QuotedStretch]) -> Stretch | Non
         return Stretch(*match.span())
     index = bisect_left(quoted, match.end(), key=START)
     closing = quoted[index].closing if index < len(quoted) else None
-    return Stretch(*match.span()) if closing and _ATTRIBUTED.match(text, closing.end) else None
+    return Stretch(*match.span()) if closing and is_attributed_behind(text, closing.end) else None
+
+
+def is_attributed_behind(text: str, at: int) -> bool:
+    """Whether the sentence goes on behind quoted words, which end at ``at``, with who says them."""
+    return _ATTRIBUTED.match(text, at) is not None

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from quotes.analysis.article.block_quotes import BlockQuote
 from quotes.analysis.attribution import Attribution, NameMention, Reading
-from quotes.analysis.attribution.layouts.announced import announced
+from quotes.analysis.attribution.layouts.announced import announced, in_turn
 from quotes.analysis.attribution.layouts.blocks import announced_blocks, from_blocks, signed
 from quotes.analysis.attribution.layouts.dashes import dashed_dialogue
 from quotes.analysis.attribution.layouts.dialogues import dialogues
@@ -55,7 +55,7 @@ def with_layouts(
     listed = headed_words(text, paragraphs, quoted, names)
     headed = {c for a in listed.words for c in a.content}
     signatures_of = [a for a in signed_quotations(text, begins, quoted, names) if headed.isdisjoint(a.content)]
-    rows = [*table_rows(text, paragraphs, quoted, names), *listed.words]
+    rows = [*table_rows(text, paragraphs, quoted, names), *listed.words, *in_turn(text, quoted, names)]
     found = [*turns, *signatures_of, *statements, *posts(text), *exchanged, *letters, *rows]
     with_name = signed(blocks, names)
     unsigned = [b for b in blocks if b not in with_name]
