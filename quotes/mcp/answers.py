@@ -49,11 +49,14 @@ class Day:
     known_by: Annotated[
         DatedBy,
         Field(
-            description="said_on: the article says when; published: only the day of publication is known; kept: not "
-            "even that, it is the day the article was stored."
+            description="said_on: the article says when, or an editor; published: only the day of publication is "
+            "known; kept: not even that, it is the day the article was stored."
         ),
     ]
-    exact: Annotated[str | None, Field(description="The words of the article that say when.")]
+    exact: Annotated[
+        str | None,
+        Field(description="The words of the article that say when; null where an editor knows it from elsewhere."),
+    ]
 
 
 @dataclass(frozen=True)
@@ -279,7 +282,7 @@ def quotation(q: RecordedQuotation) -> Quotation:
 
 def _day(q: RecordedQuotation) -> Day:
     if isinstance(q.said_on, StatementDate):
-        return Day(q.said_on.date, q.said_on.precision, "said_on", q.said_on.exact)
+        return Day(q.said_on.date, q.said_on.precision, "said_on", q.said_on.exact or None)
     return Day(q.dated, "day", q.dated_by, None)
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from quotes.mcp import answers
+from quotes.model import StatementDate
 from quotes.record import Record
+from quotes.record.model.corrections import Editor, QuotationFix
 from quotes.record.model.quotations import QuotationFilter
 from tests.support.stories import Said, story
 
@@ -14,6 +18,15 @@ def test_long_paragraph_is_left_out(record: Record) -> None:
     (found,) = record.quotations.search("default", QuotationFilter(q="we sail")).items
     told = answers.quotation(found)
     assert (told.paragraph, told.words[0].exact) == (None, words)
+
+
+def test_a_date_that_an_editor_knows_has_no_words_of_the_article(record: Record) -> None:
+    saved = record.articles.save("default", *story(Said("Ilsa Brandt", "We sail"), uri="https://desk.example/9"))
+    fix = QuotationFix(said_on=StatementDate(date(2024, 3, 11), "day", ""))
+    settled = record.corrections.correct_quotation("default", saved.article.quotations[0].id, fix, Editor("kim"))
+    assert settled is not None
+    day = answers.quotation(settled).day
+    assert (day.date, day.known_by, day.exact) == (date(2024, 3, 11), "said_on", None)
 
 
 def test_copies_are_other_articles(record: Record) -> None:

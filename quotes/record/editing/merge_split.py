@@ -15,7 +15,7 @@ from sqlalchemy import Row, bindparam, select
 
 from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
 from quotes.model import Span, Speaker
-from quotes.record.articles.read import speakers_of
+from quotes.record.articles.read import living_article, speakers_of
 from quotes.record.db.ids import new_id
 from quotes.record.db.session import (
     NewsroomSession,
@@ -46,24 +46,38 @@ _ARTICLES_OF = (
     .where(appearances.c.speaker_id == bindparam("speaker"))
     .order_by(appearances.c.article_id)
 )
-_SAVED_SINCE = (
+_IN_THESE = _ARTICLES_OF.where(appearances.c.article_id.in_(bindparam("articles", expanding=True)))
+_saved_since = (
     select(article_versions.c.article_id)
-    .join(appearances, appearances.c.article_id == article_versions.c.article_id)
-    .where(appearances.c.speaker_id == bindparam("speaker"), article_versions.c.kept_at > bindparam("since"))
-    .distinct()
+    .where(article_versions.c.article_id == name_uses.c.article_id, article_versions.c.kept_at > bindparam("since"))
+    .exists()
 )
-_FULL_NAMES = (  # that other articles than these print
+_FULL_NAMES = (  # that articles print which were not saved since, other than these
     select(names.c.name)
     .join(name_uses, name_uses.c.name_id == names.c.id)
     .where(
         names.c.speaker_id == bindparam("speaker"),
         names.c.kind == "full",
         name_uses.c.article_id.not_in(bindparam("articles", expanding=True)),
+        ~_saved_since,
+    )
+    .distinct()
+)
+_PRINTING = (  # articles saved since that print one of these names of a profile
+    select(name_uses.c.article_id)
+    .join(names, names.c.id == name_uses.c.name_id)
+    .where(
+        names.c.speaker_id == bindparam("speaker"),
+        names.c.kind == "full",
+        names.c.name.in_(bindparam("names", expanding=True)),
+        _saved_since,
     )
     .distinct()
 )
 _ARTICLE = select(articles).where(articles.c.id == bindparam("id"))
 _CREDITED = select(quotations).where(quotations.c.article_id == bindparam("article"), KEPT)
+_BY_EDITOR = {"fixed": "speaker", "confirmed": "confirmed"}
+"""The places of ``_credits`` that an editor filled, with what was settled of the quotation there."""
 
 
 def articles_of(session: NewsroomSession, speaker: str) -> list[str]:
@@ -91,17 +105,18 @@ def merge(session: NewsroomSession, gone: Row[Any], into: Row[Any]) -> dict[str,
 
 def undo_merge(session: NewsroomSession, gone: str, into: str, before: Mapping[str, Any], since: datetime) -> None:
     """Undo a merge: what the profile had in the articles ``before`` goes back to it. In an article that was saved or
-    revised ``since``, what is credited to the two goes by the full names that it prints (see ``_part``)."""
+    revised ``since``, what is credited to the two goes by the full names that it prints (see ``_part``). However many
+    were saved since: those that do not print the name of the one that was merged are not looked at."""
     session.change(speakers, {"merged_into": None}, id=gone)
-    changed = {row.article_id for row in session.rows(_SAVED_SINCE, speaker=into, since=since)}
-    elsewhere = {row.name for row in session.rows(_FULL_NAMES, speaker=into, articles=[*changed, *before])}
+    elsewhere = {row.name for row in session.rows(_FULL_NAMES, speaker=into, articles=list(before), since=since)}
     own = _full_names(before) - elsewhere
-    for article in articles_of(session, into):
+    printing = session.rows(_PRINTING, speaker=into, names=sorted(own), since=since)
+    still = session.rows(_IN_THESE, speaker=into, articles=list(before))
+    for article in sorted({row.article_id for row in (*printing, *still)}):
         state = before.get(article)
         if state is None or _stamp(session, article) != state["stamp"]:
-            if state or article in changed:
-                alone = {*state["names"]["gone"], state["gone"]["name"]} if state and _was_alone(state) else set[str]()
-                _part(session, article, gone, into, own | alone)
+            alone = {*state["names"]["gone"], state["gone"]["name"]} if state and _was_alone(state) else set[str]()
+            _part(session, article, gone, into, own | alone)
             continue
         who = speakers_of(session, article, corrected=False)
         both = [_speaker(id_, state[of]) for id_, of in ((gone, "gone"), (into, "into")) if state[of]]
@@ -290,15 +305,40 @@ def dismiss(session: NewsroomSession, speaker: str) -> dict[str, Any]:
 
 
 def readmit(session: NewsroomSession, speaker: str, before: Mapping[str, Any]) -> None:
-    """Undo ``dismiss``, in the articles that stand as they stood; others have the speaker again with their next
-    analysis."""
+    """Undo ``dismiss``. In articles that do not stand as they stood, the speaker has again what ``_credits_again``
+    tells; the rest comes with their next analysis."""
     for article, state in before.items():
-        if session.rows(_ARTICLE, id=article)[0].retracted_at or _stamp(session, article) != state["stamp"]:
+        if session.rows(_ARTICLE, id=article)[0].retracted_at:
             continue
         own = [_speaker(speaker, state["gone"])] if state["gone"] else []
-        forms = [*_printed(session, article), *(Form(speaker, *form) for form in state["forms"])]
+        forms, credits = [Form(speaker, *form) for form in state["forms"]], state["credits"]
+        if _stamp(session, article) != state["stamp"]:
+            credits = _credits_again(session, article, state)
+            if not credits:
+                continue
+            text = living_article(session, article).text
+            own, forms = [replace(s, roles=()) for s in own], [form for form in forms if form.name in text]
+        printed = [*_printed(session, article), *forms]
         who = [*speakers_of(session, article, corrected=False), *own]
-        _rewrite(session, article, who, forms, (None, speaker), state["credits"])
+        _rewrite(session, article, who, printed, (None, speaker), credits)
+
+
+def _credits_again(session: NewsroomSession, article: str, state: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Where a speaker is credited again in an article that was analysed since ``dismiss``: with what an editor had
+    settled, and with what the analysis, sure of it, leaves to nobody although a name of the speaker attributes it: a
+    whole name, or any that the article printed before where the very words were the speaker's."""
+    whole = {name for name, kind, *_ in state["forms"] if kind == "full"}
+    every = {name for name, *_ in state["forms"]}
+    again = {}
+    for row in session.rows(_CREDITED, article=article):
+        before, found = state["credits"].get(row.id, ()), row.machine or row._mapping
+        places = [place for place, kind in _BY_EDITOR.items() if place in before and kind in (row.fixed or ())]
+        dismissed = found["speaker_id"] is None and not found["candidates"] and not found["needs_review"]
+        if dismissed and _named_in(row, every if before else whole):
+            places.append("machine")
+        if places:
+            again[row.id] = [*places, "shown"]
+    return again
 
 
 def _rewrite(
@@ -337,13 +377,12 @@ def _credit(
     settled in the meantime stays as it is shown. ``publishers``: the label of its own."""
     changes: dict[str, Any] = {}
     turned = [place for place in _credits(row, old) if place in places]
-    settled = {"fixed": "speaker", "confirmed": "confirmed"}
-    by_editor = next((place for place, kind in settled.items() if kind in (row.fixed or ())), None)
+    by_editor = next((place for place, kind in _BY_EDITOR.items() if kind in (row.fixed or ())), None)
     if by_editor and by_editor not in turned:
         turned = [place for place in turned if place != "shown"]
     if "machine" in turned and row.machine:
         changes["machine"] = row.machine | {"speaker_id": new}
-    if both := {kind: new for place, kind in settled.items() if place in turned}:
+    if both := {kind: new for place, kind in _BY_EDITOR.items() if place in turned}:
         changes["fixed"] = row.fixed | both
     if "shown" in turned:
         changes |= {"speaker_id": new, "copy_of": None}

@@ -6,9 +6,12 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
+from quotes.record.db.session import NewsroomSession
+from quotes.record.editing import merge_split
 from quotes.record.model.corrections import Editor, QuotationFix
 from quotes.record.model.quotations import QuotationFilter
 from quotes.record.model.speakers import SpeakerFilter
+from quotes.record.speakers.name_index import Form
 from tests.support.stories import Said, story
 
 KIM = Editor("kim")
@@ -105,6 +108,28 @@ def test_what_came_while_they_were_one_goes_to_whose_name_it_prints(record: Reco
     assert sayings(record, odo) == {"The bridge is old", "Nobody pays for the new bridge"}
     assert sayings(record, odette) == {"The toll is fair", "Drivers pay"}
     assert told(record, "u:5", Said("Odo Pavlik", "It is built")) == [odo]
+
+
+def test_of_what_came_meanwhile_only_what_prints_the_others_name_is_looked_at(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (odette,) = told(record, "u:1", Said("Odette Pavlik", "The toll is fair"))
+    (odo,) = told(record, "u:2", Said("Odo Pavlik", "The bridge is old"))
+    record.corrections.merge("default", odo, odette, KIM)
+    for number in range(5):
+        told(record, f"u:new {number}", Said("Odette Pavlik", f"Drivers pay {number} times"))
+    told(record, "u:3", Said("Odo Pavlik", "Nobody pays for the new bridge", "minister"))
+    looked_at, printed = [], merge_split._printed
+
+    def noted(session: NewsroomSession, article: str) -> list[Form]:
+        looked_at.append(article)
+        return printed(session, article)
+
+    monkeypatch.setattr(merge_split, "_printed", noted)
+    record.corrections.undo("default", record.corrections.log("default").items[0].id, KIM)
+    assert {record.articles.read("default", article).uri for article in looked_at} == {"u:2", "u:3"}
+    assert sayings(record, odo) == {"The bridge is old", "Nobody pays for the new bridge"}
+    assert len(sayings(record, odette)) == 6
 
 
 def test_a_merge_is_undone_after_what_was_said_of_the_type_since(record: Record) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.model.corrections import QuotationFix
+from quotes.record.model.corrections import CorrectionFilter, QuotationFix
 from quotes.record.model.speakers import ExternalId, SpeakerFilter
 from tests.support.record.erasing import HOME, KIM, SHIPS, credited, erase, named, told
 from tests.support.stories import Said, story
@@ -64,6 +64,26 @@ def test_what_corrections_tell_of_an_erased_person_goes_and_stays_gone(record: R
                 record.corrections.undo("default", entry.id, KIM)
     record.corrections.undo("default", log[1].id, KIM)  # what the analysis said of the other quotation holds again
     assert credited(record, home) == "Bo Larsen"
+
+
+def test_nobody_is_renamed_to_a_form_of_an_erased_name(record: Record) -> None:
+    told(record, "u:1", Said("Ana Quintela", SHIPS, aliases=("Quintela",)), Said("Bo Larsen", HOME))
+    told(record, "u:2", Said("Brack", "We wait for the pilots"))
+    told(record, "u:3", Said("Port Alden Quay Board", "The quay is closed", type="organization"))
+    people = {s.name: s.id for s in record.speakers.search("default", SpeakerFilter()).items}
+    for name in ("Brack", "Bo Brack"):
+        record.corrections.rename("default", people["Bo Larsen"], name, KIM)
+    for name in ("Ana Quintela", "Brack"):
+        record.erasure.erase_speaker("default", people[name], KIM)
+    for name in ("Quintela", "quintela", "Brack", "Ana Quintela", "A. Quintela"):
+        with pytest.raises(errors.InvalidInput, match="was erased") as caught:
+            record.corrections.rename("default", people["Bo Larsen"], name, KIM)
+        assert [f.field for f in caught.value.fields] == ["name"]
+    renamed = record.corrections.log("default", CorrectionFilter(people["Bo Larsen"])).items[0]
+    with pytest.raises(errors.Conflict, match="was erased since"):
+        record.corrections.undo("default", renamed.id, KIM)
+    record.corrections.rename("default", people["Bo Larsen"], "Bo Larsen Brack", KIM)
+    record.corrections.rename("default", people["Port Alden Quay Board"], "Brack", KIM)
 
 
 def test_an_editor_who_credited_somebody_erased_credited_nobody(record: Record) -> None:
