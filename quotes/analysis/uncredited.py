@@ -65,6 +65,8 @@ def is_topic(text: str, quotation: Quotation) -> bool:
         return True
     if 0 < behind <= _PREPOSITION:
         cue = text[quotation.cue.start : quotation.spans[0].start].rstrip()  # apologised | to | the families
+    if quotation.mention and quotation.mention.start >= quotation.cue.end:
+        cue = cue.removesuffix(" by")  # the plan was called late | by | Ida Holm
     if behind > 1 and _ASKED.search(cue):
         return False  # asked | the council | to mend the lock
     if is_but_known(cue) or (quotation.act == "denied" and not (_DENIAL.search(cue) or is_thought(cue))):

@@ -130,3 +130,6 @@ def test_to_whom_something_was_done_is_no_word_of_who_did_it() -> None:
     assert not is_topic(text, replace(passive, spans=(QuotedSpan(0, 13, "They had sunk", False),)))
     blamed = replace(passive, spans=(*passive.spans, QuotedSpan(36, 43, "as late", False)))
     assert not is_topic(text, blamed)
+    cue = Span(14, 26, "were sent by")
+    assert not is_topic(text, replace(blamed, cue=cue))
+    assert is_topic(text, replace(passive, cue=cue))
