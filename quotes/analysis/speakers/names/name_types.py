@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
@@ -25,7 +26,7 @@ from quotes.lexicon.person_names import (
     squeezed,
 )
 from quotes.lexicon.places import country_of
-from quotes.lexicon.proper_names import is_company_spelling
+from quotes.lexicon.proper_names import is_body_noun, is_company_spelling
 from quotes.lexicon.relations import SEVERAL_OF_FAMILY
 
 _SMALL_TITLES = frozenset(["former", "then"])
@@ -171,6 +172,7 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
         p.name
         for p in people
         if not _is_person(p, regions, borne, alone)
+        or _is_called_after(p, printed)
         or (not p.titled and (fold(p.words) in places | companies | short | told or _is_state(p, states)))
         or (len(p.parts) == 1 and not p.titled and p.parts[0] not in borne and bodies[p.parts[0]] > printed[p.parts[0]])
     }
@@ -212,6 +214,13 @@ def _is_person(p: _Printed, regions: TextRegions, borne: set[str], alone: set[st
     if len(p.parts) == 1 and fold(p.words) in borne:
         return True
     return not _is_body(p.words) or (len(p.parts) > 1 and p.parts[-1] in alone)
+
+
+def _is_called_after(p: _Printed, printed: Mapping[str, int]) -> bool:
+    """Whether a name is that of somebody ``printed`` in full elsewhere with a noun for a body or a trade behind it:
+    "Ida Holm Media"."""
+    *name, last = fold(p.words).split()
+    return len(name) > 1 and (last in TRADES or is_body_noun(last)) and printed.get(" ".join(name), 0) > 0
 
 
 def _is_state(p: _Printed, states: set[str]) -> bool:

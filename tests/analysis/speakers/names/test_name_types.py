@@ -33,6 +33,12 @@ def test_a_body_that_is_told_is_one_by_its_first_word_too() -> None:
     assert [n.type for n in with_types(names, TextRegions(text, ()))] == ["organization", "organization"]
 
 
+def test_a_firm_called_after_somebody_is_not_that_person() -> None:
+    text = "Anna Orlow Media fell. Anna Orlow wept."
+    marked = tuple(NameMention(*m.span(), "person", 0.9) for m in re.finditer("Anna Orlow(?: Media)?", text))
+    assert [n.type for n in with_types(marked, TextRegions(text, ()))] == ["organization", "person"]
+
+
 def test_a_surname_or_a_given_name_keeps_a_person() -> None:
     assert types("Ana Wolves met Liyan Sun.", "Ana Wolves", "Liyan Sun") == ["person", "person"]
 
