@@ -19,7 +19,9 @@ _DENIAL = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 _PASSIVE = r"(?:is|are|was|were|been|being)\s(?:\w+ly\s|also\s)?"
 _NAMED_SO = re.compile(rf"{_PASSIVE}(?:mis)?(?:{alternatives('clauses/describes')})(?:\sas)?\Z", re.IGNORECASE)
 """A cue by which somebody or something is called so: was described as."""
-_SAYING = re.compile(r"\b(?:an?|the)\s(?:\w+\s)?(?:adage|maxim|proverb|saying)\Z", re.IGNORECASE)
+_SAYING = re.compile(
+    r"\b(?:(?:an?|the)\s(?:\w+\s)?(?:adage|maxim|proverb)|(?:an?|the|old|popular)\ssaying)\Z", re.IGNORECASE
+)
 _LONGEST_SAYING = 30  # code points
 _BY = re.compile(r"\s(?:\w+\s)?by\s(?:the\s)?", re.IGNORECASE)
 _IS_PASSIVE = re.compile(rf"\b{_PASSIVE}\w+(?:ed|en|wn)\Z", re.IGNORECASE)
@@ -58,10 +60,13 @@ def is_topic(text: str, quotation: Quotation) -> bool:
         return _is_named_so(text, quotation.cue, quotation.mention, quotation.spans[0].start)
     words, cue = " ".join(span.exact for span in quotation.spans), quotation.cue.exact
     behind = quotation.spans[0].start - quotation.cue.end
-    if behind < 0 and _is_done_to(text, quotation.spans[0].exact, quotation.cue, quotation.mention):
+    told_of_it = any(not span.exact.startswith("to ") for span in quotation.spans[1:])
+    if behind < 0 and not told_of_it and _is_done_to(text, quotation.spans[0].exact, quotation.cue, quotation.mention):
         return True
     if 0 < behind <= _PREPOSITION:
         cue = text[quotation.cue.start : quotation.spans[0].start].rstrip()  # apologised | to | the families
+    if quotation.mention and quotation.mention.start >= quotation.cue.end:
+        cue = cue.removesuffix(" by")  # the plan was called late | by | Ida Holm
     if behind > 1 and _ASKED.search(cue):
         return False  # asked | the council | to mend the lock
     if is_but_known(cue) or (quotation.act == "denied" and not (_DENIAL.search(cue) or is_thought(cue))):

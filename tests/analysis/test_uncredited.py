@@ -113,7 +113,8 @@ def test_what_somebody_is_called_and_a_saying_are_not_his_words() -> None:
     assert not is_topic(*told("described it as", "“a folly”", quoted=True))
     text, found = told("likes the saying", "“a calm sea”", quoted=True)
     assert is_topic(text, found)
-    assert not is_topic(*told("answered, saying", "“a calm sea”", quoted=True))
+    for cue in ("answered, saying", "wrote to the mayor saying", "sent a letter saying"):
+        assert not is_topic(*told(cue, "“a calm sea”", quoted=True))
 
 
 def test_to_whom_something_was_done_is_no_word_of_who_did_it() -> None:
@@ -127,3 +128,8 @@ def test_to_whom_something_was_done_is_no_word_of_who_did_it() -> None:
     )
     assert is_topic(text, passive)
     assert not is_topic(text, replace(passive, spans=(QuotedSpan(0, 13, "They had sunk", False),)))
+    blamed = replace(passive, spans=(*passive.spans, QuotedSpan(36, 43, "as late", False)))
+    assert not is_topic(text, blamed)
+    cue = Span(14, 26, "were sent by")
+    assert not is_topic(text, replace(blamed, cue=cue))
+    assert is_topic(text, replace(passive, cue=cue))

@@ -186,3 +186,26 @@ def test_a_place_behind_the_cue_is_not_the_subject(place_said: str) -> None:
     text = f"His mother, Ida Holm, said {place_said}: “He could have rung.”"
     attribution = given(text, "said", ("He could have rung.",), "His mother, Ida Holm")
     assert with_subject_of_cue(Prose(text, quoted_stretches(text)), attribution) == attribution
+
+
+@pytest.mark.parametrize(("rest", "source"), [(", he stayed in Tarn.", "he"), (" and at sea.", None)])
+def test_a_heading_is_no_subject_of_the_participle_below_it(rest: str, source: str | None) -> None:
+    text = f"It was late.\n\nOld sailors\n\nNoting that it rained on land{rest}"
+    found = given(text, "Noting", ("that it rained on land",), "Old sailors")
+    assert told(text, with_subject_of_cue(Prose(text, quoted_stretches(text)), found)) == (
+        ["that it rained on land"],
+        source,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ida also blamed mayor Per Lund who is on record as saying that it rains.", "Per Lund"),
+        ("Ida thanked Per Lund, who had been late, saying that it rains.", "Ida"),
+        ("Ida met Per Lund who came late and spoke, saying that it rains.", "Ida"),
+    ],
+)
+def test_whom_a_clause_tells_of_speaks_in_it(text: str, source: str) -> None:
+    found = given(text, "saying", ("that it rains",), "Ida")
+    assert told(text, with_subject_of_cue(Prose(text, quoted_stretches(text)), found)) == (["that it rains"], source)

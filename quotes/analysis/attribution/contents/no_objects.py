@@ -20,6 +20,8 @@ _TO_BE = re.compile(r"to\s(?:be|have)\b", re.IGNORECASE)
 """What is supposed of somebody, and not by him: others thought (to be in the race)."""
 _OBJECT_BEFORE = re.compile(r"\bwhat(?:ever)?\s(?:[\w’'-]+\s){1,4}\Z", re.IGNORECASE)
 """Before a verb that has its object already: what he (wrote that …)."""
+_SO = re.compile(rf"\bso\s(?!{ANY_FORM}\b)(?:\w+ly\s)?\w+", re.IGNORECASE)
+"""Before a clause that tells what came of it: was so glad (that she sang)."""
 _THAT = re.compile(r"that\b", re.IGNORECASE)
 _THIS_IS_WHAT = re.compile(r"(?:\w+\s)?(?:it|that|this)(?:['’]s|\sis|\swas)\swhat", re.IGNORECASE)
 """What points back to other words: (that is what) she had argued."""
@@ -51,6 +53,8 @@ def _is_none_behind(prose: Prose, piece: Stretch, cue: Stretch) -> bool:
         return True
     start, before = prose.before(cue.end)
     if _SO_FAR.search(before):
+        return True
+    if _SO.search(text, cue.start, cue.end) and _THAT.match(text, piece.start):
         return True
     is_behind = piece.start <= cue.end + 1 and _THAT.match(text, piece.start) is not None
     return bool(is_behind and _OBJECT_BEFORE.search(before[: cue.start - start]))

@@ -22,6 +22,7 @@ def no_object(text: str, source: str | None, cue: str, words: str) -> bool:
         ("Others thought to be in the race are Holm and Lund.", "Others", "thought", "to be in the race"),
         ("As far as ships are concerned, it is old.", "ships", "are concerned", "it is old"),
         ("So tired was she of what she was writing that she left.", "she", "was writing", "that she left"),
+        ("Holm was so cheered by it that she sang.", "Holm", "was so cheered by it", "that she sang"),
         ("That’s what Holm argued is wrong.", "Holm", "argued", "That’s what"),
         ("The quay is seen from the Danish town.", "the Danish", "is seen", "The quay"),
         ("They may fish according to their custom.", "their custom", "according to", "They may fish"),
@@ -42,6 +43,7 @@ def test_no_object(text: str, source: str, cue: str, words: str) -> None:
     ("text", "source", "cue", "words"),
     [
         ("Others thought that she was in the race.", "Others", "thought", "that she was in the race"),
+        ("Holm so said that she sang.", "Holm", "so said", "that she sang"),
         ("Holm is concerned that it is old.", "Holm", "is concerned", "that it is old"),
         ("What she was told was that she must leave.", "she", "was told", "that she must leave"),
         ("That is wrong, Holm argued.", "Holm", "argued", "That is wrong"),
