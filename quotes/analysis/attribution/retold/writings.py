@@ -18,7 +18,7 @@ from quotes.model import START, Stretch
 
 _MOST_NAMES = 5  # of one phrase
 _WHAT_WAS_TOLD = re.compile(
-    rf"(?:(?P<what>what|how|that)\s)?(?P<who>[^“”\":;]{{2,80}}?),?\s(?:(?:had|has|have|once|always|often|\w+ly)\s){{0,3}}(?P<verb>{ANY_FORM})"
+    rf"(?:(?P<what>what|how|that)\s)?(?P<who>[^“”\":;]{{2,80}}?),?\s(?:(?:had|has|have|once|always|often|\w+ly)\s){{0,3}}(?P<verb>(?-i:{ANY_FORM}))"
     r"(?:\s(?:to\s)?(?:him|her|them|me|us|police|reporters|(?:his|her|the)\s[\w’'-]+))?",
     re.IGNORECASE,
 )
