@@ -62,6 +62,8 @@ _SAYS_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 """Between the subject of an outer verb and an inner one: (Ida) said the report, for instance, (claimed)."""
+_WHO_SAYS = re.compile(rf"[^.;:“”\"]*?\b(?P<who>{name_in_print('{1,4}')}),?\swho\s(?:(?!and\b|but\b)[\w’'-]+\s){{0,8}}")
+"""From the subject of the sentence to a verb of whom its clause tells: (Ida) thanked Per Lund, who has (said)."""
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _BESIDE = 2
 """Code points between a source and a cue right behind it, at most: a space and a comma."""
@@ -133,6 +135,9 @@ def _nested(prose: Prose, attribution: Attribution, source: Stretch, cue: Stretc
         issuer = _ISSUES.match(before)
         who = Stretch(start + issuer.start("who"), start + issuer.end("who")) if issuer else None
         return replace(attribution, source=who)
+    told_of = _WHO_SAYS.fullmatch(prose.text, source.end, cue.start)
+    if told_of is not None:
+        return replace(attribution, source=Stretch(*told_of.span("who")))
     kin = _OF_KIN.match(prose.text, source.end, cue.end)
     if kin is not None and sense_of(kin["noun"]).sort in ("person", "group"):
         return replace(attribution, source=Stretch(source.start, kin.end("noun")))

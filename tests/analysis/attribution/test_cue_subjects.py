@@ -176,3 +176,16 @@ def test_a_heading_is_no_subject_of_the_participle_below_it(rest: str, source: s
         ["that it rained on land"],
         source,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ida also blamed mayor Per Lund who is on record as saying that it rains.", "Per Lund"),
+        ("Ida thanked Per Lund, who had been late, saying that it rains.", "Ida"),
+        ("Ida met Per Lund who came late and spoke, saying that it rains.", "Ida"),
+    ],
+)
+def test_whom_a_clause_tells_of_speaks_in_it(text: str, source: str) -> None:
+    found = given(text, "saying", ("that it rains",), "Ida")
+    assert told(text, with_subject_of_cue(Prose(text, quoted_stretches(text)), found)) == (["that it rains"], source)

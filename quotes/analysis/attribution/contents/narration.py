@@ -87,7 +87,7 @@ def _is_narration(prose: Prose, piece: Stretch, attribution: Attribution) -> boo
     cue = attribution.cue
     if _TOPIC.search(before) and _THEN_WORDS.match(after):
         return True
-    if cue and attribution.content[0].end <= cue.start <= piece.start and _is_on_the_saying(prose, piece, cue):
+    if cue and cue.end <= piece.start and _is_on_the_saying(prose, piece, cue, attribution.content[0]):
         return True
     if cue and _leads_to_words(prose, piece, cue):
         return True
@@ -102,11 +102,12 @@ def _is_narration(prose: Prose, piece: Stretch, attribution: Attribution) -> boo
     return not own_cue and prose.quoted_in(Stretch(start, piece.end + len(after))) is None
 
 
-def _is_on_the_saying(prose: Prose, piece: Stretch, cue: Stretch) -> bool:
-    """Whether ``piece``, behind words and their ``cue``, tells of what or how it was said: “…,” she said about it."""
-    if _ON_A_TOPIC.match(prose.text, piece.start):
+def _is_on_the_saying(prose: Prose, piece: Stretch, cue: Stretch, first: Stretch) -> bool:
+    """Whether ``piece`` behind its ``cue`` tells how it was said (she added, with a nod to him: “…”) or of what, behind
+    the ``first`` words (“…,” she said about it)."""
+    if first.end <= cue.start and _ON_A_TOPIC.match(prose.text, piece.start):
         return True
-    return _IN_A_WAY.search(prose.text, cue.end, max(cue.end, piece.start)) is not None
+    return _IN_A_WAY.search(prose.text, cue.end, piece.start) is not None
 
 
 def _leads_to_words(prose: Prose, piece: Stretch, cue: Stretch) -> bool:

@@ -97,6 +97,11 @@ def test_how_it_was_said_and_on_what_is_narration(more: str) -> None:
     assert len(kept("“We sail,” Ida Holm said, and they will.", "said", "“We sail,”", "and they will")) == 2
 
 
+def test_how_it_was_said_may_stand_before_the_words() -> None:
+    text = "Ida Holm added, with a nod to the crew: “We sail.”"
+    assert kept(text, "added", "a nod to the crew", "“We sail.”") == ["“We sail.”"]
+
+
 def test_a_heading_in_marks_is_no_part_of_the_words_below_it() -> None:
     below = "The deal is “a result of long talks”, Ida Holm said."
     deal = "The deal is “a result of long talks”"
