@@ -55,8 +55,8 @@ _SAID = re.compile(rf"\b(?!{BASE_FORM}\b){ANY_FORM}\b", re.IGNORECASE)  # "quote
 @dataclass(frozen=True, slots=True)
 class Openers:
     """Stretches in the order of the text, none overlapping. ``hidden``: no part of the text as prose (bullets,
-    datelines, time stamps, whose report it is, what a point of a list is about, advisory notes, lines set apart). ``labels``: words that head a
-    paragraph and neither say nor are said ("Weather:")."""
+    datelines, time stamps, whose report it is, what a point is about, advisory notes, lines set apart). ``labels``:
+    words that head a paragraph and neither say nor are said ("Weather:")."""
 
     hidden: tuple[Stretch, ...]
     labels: tuple[Stretch, ...]

@@ -42,7 +42,8 @@ def with_layouts(
     paragraphs = _paragraphs(text, quoted)
     transcript = read_transcript(text, paragraphs, quoted, reading.names)
     page = read_letters(text, paragraphs, reading.names)
-    names = _merged(reading.names, [*transcript.names, *page.names, *signatures(text, reading.names)])
+    listed = headed_words(text, paragraphs, quoted, reading.names)
+    names = _merged(reading.names, [*transcript.names, *page.names, *listed.bodies, *signatures(text, reading.names)])
     begins = [p.start for p in paragraphs]
     interview = read_interview(text, paragraphs, bold, names)
     turns = interview.answers or answers(text, paragraphs, names) or transcript.turns
@@ -52,7 +53,6 @@ def with_layouts(
     exchanged += dashed_dialogue(text, paragraphs, reading.attributions)
     of_page = without_words_of_others(text, page.letters, quoted, reading.attributions)
     letters = [*of_page, *signed_letters(text, paragraphs, quoted, names, reading.attributions)]
-    listed = headed_words(text, paragraphs, quoted, names)
     headed = {c for a in listed.words for c in a.content}
     signatures_of = [a for a in signed_quotations(text, begins, quoted, names) if headed.isdisjoint(a.content)]
     rows = [*table_rows(text, paragraphs, quoted, names), *listed.words, *in_turn(text, quoted, names)]

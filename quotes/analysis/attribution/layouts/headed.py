@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.layouts.transcripts import SURE
 from quotes.analysis.quotation import QuotedStretch
-from quotes.lexicon.nouns import PERSON
+from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import fold
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import START, Stretch
@@ -28,15 +28,21 @@ _HEAD = re.compile(
 _COLON = re.compile(r":\s*(?=[“\"‘'«„])|:\s*\Z")
 _SENTENCE = re.compile(r"[.!?…]\s*\Z")
 _SPEAKS = re.compile(rf"\b{ANY_FORM}\b")
+_SOMEBODY = re.compile(
+    r"(?:An?|One|Another|The)\s(?:[\w’'-]+\s){0,3}?(?P<noun>[\w’'-]+)(?=\s(?:at|from|in|near|of|on|outside|who|with)\b|\Z)"
+)
+"""Who has no name: A ratepayer in the gallery"""
 _FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
 class HeadedWords:
-    """Quoted words by whom their heads name, and the ``heads``, which are nobody's words."""
+    """Quoted words by whom their heads tell of, and the ``heads``, which are nobody's words, with the words under those
+    that tell of nobody. ``bodies``: heads that are the name of a body."""
 
     words: list[Attribution]
     heads: list[Stretch]
+    bodies: list[NameMention]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +61,22 @@ def headed_words(
     text: str, paragraphs: Sequence[Stretch], quoted: Sequence[QuotedStretch], names: Sequence[NameMention]
 ) -> HeadedWords:
     """The items of lists, two at least, that consist of a head and of words in marks, where two heads at least name a
-    person or a body. Who has no name is but described, and words under a head that tells of nobody are nobody's.
+    person or a body. Who has no name is but described.
     ``paragraphs``, ``quoted`` and ``names`` in the order of the text. Linear time."""
-    found, heads = list[Attribution](), list[Stretch]()
+    found, heads, bodies = list[Attribution](), list[Stretch](), list[NameMention]()
     for items in _lists(text, paragraphs, quoted, names):
         sources = [_source(text, item.who, names) for item in items]
         if sum(isinstance(source, NameMention) for source in sources) < _FEWEST:
             continue
         for item, source in zip(items, sources, strict=True):
-            place = Stretch(source.start, source.end) if source else None
-            found.append(Attribution(item.words, None, place, SURE, SURE))
             heads.append(item.head)
-    return HeadedWords(found, heads)
+            if isinstance(source, NameMention) and source.type == "organization":
+                bodies.append(source)
+            if source:
+                found.append(Attribution(item.words, None, Stretch(source.start, source.end), SURE, SURE))
+            else:
+                heads += item.words
+    return HeadedWords(found, heads, bodies)
 
 
 def _lists(
@@ -126,10 +136,14 @@ def _words(text: str, quoted: Sequence[QuotedStretch], place: Stretch) -> tuple[
 
 
 def _source(text: str, who: Stretch, names: Sequence[NameMention]) -> NameMention | Stretch | None:
-    """The person whom ``who`` names, else the body, else itself where it describes somebody."""
+    """The person whom ``who`` names, else the body; all of ``who`` where it names several people or describes one."""
     first, last = bisect_left(names, who.start, key=START), bisect_left(names, who.end, key=START)
-    for type_ in ("person", "organization"):
-        of_type = [n for n in names[first:last] if n.type == type_]
-        if of_type:
-            return of_type[0] if len(of_type) == 1 else None
-    return who if any(fold(word) in PERSON for word in text[who.start : who.end].split()) else None
+    people = [n for n in names[first:last] if n.type == "person"]
+    if people:
+        return people[0] if len(people) == 1 else who
+    printed = text[who.start : who.end]
+    if all(word[0].isupper() for word in printed.split()) and first < last:
+        return NameMention(who.start, who.end, "organization", SURE)
+    described = _SOMEBODY.match(printed)
+    sense = sense_of(fold(described["noun"])) if described else None
+    return who if sense and (sense.sort == "person" or not sense.known) else None

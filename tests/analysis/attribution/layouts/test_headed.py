@@ -34,13 +34,13 @@ def test_the_line_above_says_whose_the_words_are() -> None:
 def test_so_does_what_stands_before_a_colon_and_each_words_have_their_own() -> None:
     text = (
         "We asked them.\nInes Abara, 61, pilot: “I like it.”\nA tall woman who was in a hurry: “No.” “Never.”\n"
-        "Per Lund, 24: “Why not?”\nBest of all: “Who asks?”\nThe end."
+        "Per Lund, 24: “Why not?”\nBest of all: “Who asks?”\nA ratepayer: “Not we.”\nThe end."
     )
     assert headed(text) == [
         ("Ines Abara", "I like it."),
         ("A tall woman who was in a hurry", "No. Never."),
         ("Per Lund", "Why not?"),
-        (None, "Who asks?"),
+        ("A ratepayer", "Not we."),
     ]
 
 
@@ -49,6 +49,13 @@ def test_the_heads_are_told() -> None:
     names = [NameMention(0, 10, "person", 0.9), NameMention(text.index("Per"), text.index("Per") + 8, "person", 0.9)]
     found = headed_words(text, paragraphs(text), quoted_stretches(text), names)
     assert [text[h.start : h.end] for h in found.heads] == ["Ines Abara, 61", "Per Lund"]
+
+
+def test_a_head_that_is_but_a_name_is_whole() -> None:
+    text = "Ines Abara, 61: “I like it.”\nHarbour Friends: “Why not?”"
+    names = [NameMention(0, 10, "person", 0.9), NameMention(text.index("Har"), text.index(" Fri"), "place", 0.9)]
+    found = headed_words(text, paragraphs(text), quoted_stretches(text), names)
+    assert [text[n.start : n.end] for n in found.bodies] == ["Harbour Friends"]
 
 
 @pytest.mark.parametrize(
