@@ -23,8 +23,8 @@ from quotes.record.model.speakers import ExternalId, Profile, ShownType
 from quotes.record.positions.write import settle_positions
 from quotes.record.quotations.grouping import regroup
 from quotes.record.quotations.overrides import REWORDED, SPEAKER, restored, settled_facts
+from quotes.record.quotations.overrides.settled_words import overlaps, places_of
 from quotes.record.quotations.read import living_quotation, read_quotation
-from quotes.record.quotations.settled_words import overlaps, places_of
 from quotes.record.quotations.statements import Dating
 from quotes.record.quotations.write import add_quotation, columns_with
 from quotes.record.speakers.erased_names import erased_among
