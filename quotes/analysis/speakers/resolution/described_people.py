@@ -20,6 +20,7 @@ from quotes.analysis.speakers.resolution.spoken_of import speak_of
 from quotes.analysis.speakers.sentence_before import subject_among_others, subject_named_before
 from quotes.lexicon.nouns import NAMELESS, role_word
 from quotes.lexicon.offices import COMING, DEPUTIES, EXCLUSIVE, FORMER, OFFICES
+from quotes.lexicon.person_names import POSSESSED
 from quotes.lexicon.places import country_of_adjective
 from quotes.lexicon.relations import RELATIONS
 from quotes.model import Stretch
@@ -80,7 +81,8 @@ class DescribedPeople:
             options = [e for e in options if e not in alike[1:]]
         is_anybodys = age is not None or country_of_adjective(m.head) or is_place_in_a_ranking(m.label)
         if m.definite == "the" and is_anybodys:
-            options = self._of_the_paragraph(a, m, options)
+            before = [e for e in options if e.order < m.start]  # who is named but later on is meant where nobody was
+            options = self._of_the_paragraph(a, m, before or options)
         if m.definite == "a":  # who was named before and is no such person is not introduced as one now
             options = [e for e in options if e.order > m.start or _may_be_introduced_again(m, e)]
         options = self._without_the_told(m, options)
@@ -163,7 +165,7 @@ class DescribedPeople:
         somebody who has a name."""
         age = age_of(m, self._article.text)
         known = m.sense.known or age is not None or country_of_adjective(m.head) is not None
-        if m.definite != "the" or not known or m.head in NAMELESS | RELATIONS or " of " in m.label:
+        if m.definite != "the" or not known or m.head in NAMELESS | RELATIONS or _is_anothers(m.label):
             return False
         last = self._article.history.speakers[-1] if self._article.history.speakers else None
         if near or e is last or len(e.occurrences) >= self._article.most_mentioned or age in e.ages:
@@ -231,6 +233,11 @@ class DescribedPeople:
         named = self._article.entities_within(first.start, first.end) if first else []
         people = [found for found in named if found.type == "person"]
         return not people or owner in people
+
+
+def _is_anothers(label: str) -> bool:
+    """Whether a description tells whose somebody is: "the manager of the factory", "the factory's manager"."""
+    return " of " in label or POSSESSED.search(label) is not None
 
 
 def _may_be_called(m: Mention, e: Entity) -> bool:

@@ -138,3 +138,16 @@ def test_the_holder_of_an_office_told_with_whose_it_is_may_be_named_far_below() 
     assert speakers_of(marked) == ["Ivo Holm"]
     former = f"“It leaks,” <s>the Tarn mayor</s> said.\n\n{below}Former Tarn mayor <p>Ivo Holm</p> came."
     assert speakers_of(former) != ["Ivo Holm"]
+
+
+def test_who_was_named_is_of_an_age_sooner_than_who_is_named_later() -> None:
+    marked = (
+        "<l>Tarnia</l>’s <p>Anna Orlow</p> won on Sunday.\n\n“It was over,” <s>the 24-year-old</s> said.\n\n"
+        "<p>Ida Falk</p>, the champion, came second. “It rained,” <s><p>Falk</p></s> said."
+    )
+    assert speakers_of(marked) == ["Anna Orlow", "Ida Falk"]
+
+
+def test_the_manager_of_something_is_nobody_introduced_otherwise() -> None:
+    marked = "<r>Fire chief</r> <p>Ivo Brandt</p> came. <s>The factory’s manager</s> said that all exits were open."
+    assert "Ivo Brandt" not in speakers_of(marked)
