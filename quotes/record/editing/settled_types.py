@@ -14,7 +14,7 @@ from quotes.errors import FieldError, InvalidInput
 from quotes.model import Speaker
 from quotes.record.articles.settled_names import Name, compared
 from quotes.record.db.session import NewsroomSession, appearances, names, quotations, settled_names, speakers
-from quotes.record.editing.merge_split import dismiss, readmit
+from quotes.record.editing.article_credits import dismiss, readmit
 from quotes.record.model.speakers import ShownType
 from quotes.record.quotations.grouping import regroup
 from quotes.record.quotations.overrides import key_of

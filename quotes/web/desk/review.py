@@ -13,7 +13,7 @@ from quotes.api.context import caller, newsroom, service
 from quotes.api.middleware.auth import needs
 from quotes.api.request.parameters import field_errors
 from quotes.errors import FieldError, Gone, InvalidInput, Outdated
-from quotes.model import Stance, StatementDate
+from quotes.model import Position, Stance, StatementDate
 from quotes.record.db.ids import is_id
 from quotes.record.editing.review_queue import FIRST_DAYS, MOST_COUNTED, QueueFilter, QueueOf, cursor_behind
 from quotes.record.model.corrections import UNSET, PositionFix, QuotationFix
@@ -178,6 +178,7 @@ def queue_place() -> Queue:
         query.get("kinds", ()),
         query.get("article"),
         cast(QueueOf, of),
+        service().settings.check_positions_above,
     )
     kept = {**typed, "of": "" if of == DEFAULT else of}
     start = {name: value for name, value in kept.items() if value}
@@ -202,6 +203,12 @@ def queue_facts(queue: Queue) -> dict[str, Any]:
     }
 
 
+def to_check(quotation: RecordedQuotation) -> tuple[Position, ...]:
+    """The positions that an editor is asked to check; those that hardly anybody would print are left out."""
+    least = service().settings.check_positions_above
+    return tuple(position for position in quotation.positions_to_check if position.confidence >= least)
+
+
 def desk_page(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bool = False) -> Response:
     """The page of one quotation: in its paragraph, with the evidence, the choices and what was corrected before."""
     around = service().record.desk.surroundings(newsroom(), quotation.id)
@@ -216,6 +223,7 @@ def desk_page(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bo
         quotation=quotation,
         progress=progress,
         also=others_waiting(progress, quotation.id) if progress else (),
+        to_check=to_check(quotation),
         passages=passages(around.text, quotation),
         language=around.language,
         choices=choices,

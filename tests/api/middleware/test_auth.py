@@ -106,6 +106,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "POST /report": ("curate", {"data": {}}),
     "GET /report.<form>": ("read", {}),
     "GET /q/<quotation_id>": ("read", {}),
+    "GET /q/<quotation_id>.<form>": ("read", {}),
     "GET /follows": ("curate", {}),
     "POST /follows": ("curate", {"data": {"q": "quay"}}),
     "POST /follows/<follow_id>/end": ("curate", {"data": {}}),

@@ -15,7 +15,7 @@ from quotes.lexicon.person_names import name_in_print
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import START, Stretch
 
-TELLING = re.compile(rf"\b(?:{ANY_FORM}|hear[sd]?|heard|remember(?:s|ed|ing)?|according\s+to)\b", re.IGNORECASE)
+TELLING = re.compile(rf"\b(?:(?-i:{ANY_FORM})|hear[sd]?|heard|remember(?:s|ed|ing)?|according\s+to)\b", re.IGNORECASE)
 # What may stand between the outer verb and the name of the inner speaker, and between that name and its verb.
 _TO_NAME = re.compile(
     r"\s+(?:(?:in|to|on|with)\s+(?:\w+\s+){1,4})?(?:that\s+)?(?:how\s+)?(?:(?:out|from)\s+)?"

@@ -220,8 +220,8 @@ def _is_state(p: _Printed, states: set[str]) -> bool:
 
 def _is_body(words: str) -> bool:
     """Whether ``words`` name a state, its government by its seat, or a company: a known one, one that its last word
-    tells ("Falk Marine", unless the first is a given name and the last may be a surname: "Ana Gold"), or partners
-    joined by "&"."""
+    tells ("Falk Marine", unless the first is a given name and the last may be a surname: "Ana Gold"; "Harbour Safety
+    Norway"), or partners joined by "&"."""
     if country_of(words) is not None or is_known_organization(words) or is_company_spelling(words):
         return True
     folded = [fold(word).strip(",") for word in words.split()]
@@ -229,6 +229,8 @@ def _is_body(words: str) -> bool:
         return False
     last = folded[-1]
     if last in DESIGNATORS or "&" in folded[1:-1]:
+        return True
+    if len(folded) > 2 and country_of(last) is not None and not any(map(is_given_name, folded)):
         return True
     is_team_or_paper = bool(kinds_of(last) & _TEAMS_AND_PAPERS) and last not in _PAPERS_AND_SURNAMES
     if is_team_or_paper and not is_given_name(folded[0]):

@@ -15,11 +15,16 @@ from quotes.analysis.speakers.ranking.agreement import introduced_so
 from quotes.analysis.speakers.ranking.entity_features import age_of
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import MostLikely
-from quotes.analysis.speakers.resolution.sentence_roles import begin_of_sentence, named_in_opening_clause, who_speaks_to
+from quotes.analysis.speakers.resolution.sentence_roles import (
+    begin_of_sentence,
+    named_in_opening_clause,
+    who_speaks_to,
+    would_not_be_named,
+)
 from quotes.analysis.speakers.resolution.spoken_of import speak_of
 from quotes.analysis.speakers.sentence_before import subject_among_others, subject_named_before
 from quotes.lexicon.nouns import NAMELESS, role_word
-from quotes.lexicon.offices import EXCLUSIVE, OFFICES
+from quotes.lexicon.offices import COMING, DEPUTIES, EXCLUSIVE, FORMER, OFFICES
 from quotes.lexicon.places import country_of_adjective
 from quotes.lexicon.relations import RELATIONS
 from quotes.model import Stretch
@@ -29,6 +34,9 @@ NEAREST = 2
 _APPOSED_NAME = re.compile(r",\s((?:[A-ZÀ-Þ][\w’'-]+\s?){2,5}),?\Z")
 _ORDINALS = frozenset("first second third fourth fifth another".split())
 """Which tells one of several without names from the others: "another soldier"."""
+_SPOUSES = frozenset(["husband", "wife"])
+_SIDE_BY_SIDE = 60
+"""Code points from the name of one of a couple to that of the other."""
 OTHER_SEX = -4
 """Log-odds of being of the sex that the words tell up to which nobody is meant."""
 _OF_SOMEBODY = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
@@ -51,15 +59,14 @@ class DescribedPeople:
         ]
         soon = named_soon(m, self._article.entity_set.entities, self._article.regions, ("person",))
         options += [e for e in soon if e not in options and introduced_so(m, e) >= 1.0]
+        options += [e for e in self._holders(m) if e not in options]
         options = [e for e in options if not speak_of(a, e, self._article)]
         options = self._of_the_apposed(m, self._without_owner(m, uncontradicted(m, options)))
         options = self._of_the_owner(m, options)
-        others = self._article.entities_within(m.start, m.end)
-        if m.definite == "the":
-            teller = who_speaks_to(m, self._article)
-            others += [teller] if teller is not None and introduced_so(m, teller) < 1.0 else []
-            others += named_in_opening_clause(m, self._article)
+        others = self._beside(m)
         options = [e for e in options if e not in others]
+        if would_not_be_named(m, self._article):
+            options = [e for e in options if e.type != "person"]
         counted = m.words & _ORDINALS  # "the second source" is no first one
         if counted or m.definite == "a":
             options = [e for e in options if e.type != "anonymous" or e.words & _ORDINALS == counted]
@@ -89,6 +96,15 @@ class DescribedPeople:
             ]
         return options
 
+    def _beside(self, m: Mention) -> list[Entity]:
+        """Who stands beside ``m`` as somebody else: whom its words name, who speaks to it, whom its deeds reach."""
+        others = self._article.entities_within(m.start, m.end)
+        if m.definite == "the":
+            teller = who_speaks_to(m, self._article)
+            others += [teller] if teller is not None and introduced_so(m, teller) < 1.0 else []
+            others += named_in_opening_clause(m, self._article)
+        return others
+
     def subject_before(self, a: Attribution, m: Mention, options: Sequence[Entity]) -> Entity | None:
         """Who is named as the subject of the sentence before ``m``, "the lawyer", and its words, where nobody of
         ``options`` is told to be one: "Ida Holm would not give in. “…,” the lawyer said"."""
@@ -103,11 +119,22 @@ class DescribedPeople:
             return None
         return who if who.gender_score * m.sense.gender_score > -1 else None
 
+    def _holders(self, m: Mention) -> list[Entity]:
+        """Who is introduced, wherever in the article, as the holder of the very office that ``m`` tells with whose it
+        is: "the Tarn mayor … Tarn mayor Ida Holm"."""
+        of_whom = any(word[:1].isupper() for word in m.label.split()[1:-1])
+        if m.definite != "the" or role_word(m.head) not in EXCLUSIVE or not of_whom:
+            return []
+        others = (FORMER | COMING | DEPUTIES) - m.words
+        told = frozenset(map(role_word, m.words))
+        return [e for e in self._article.people if any(told <= p and not others & p for p in e.introduced)]
+
     def _of_the_paragraph(self, a: Attribution, m: Mention, options: list[Entity]) -> list[Entity]:
         """Of ``options`` the only one whom the paragraph names before "the Guinean", "the 23-year-old" or "the world
         No. 38", outside of marks, where it speaks of nobody as "he" or "she", or of several the subject of the sentence
         before; else all."""
         options = self._of_the_sex_told(a, options)
+        options = [e for e in options if e.order < m.start or is_compatriot(m, e)] or options
         first = self._article.regions.paragraphs[self._article.regions.paragraph(m.start)]
         named = [e for e in options if any(first <= o.start < m.start and o.quotation < 0 for o in e.occurrences)]
         if len(named) > 1:
@@ -161,6 +188,20 @@ class DescribedPeople:
             for e in options
             if e is not owner and (e.type != "person" or any(head in phrase for phrase in e.introduced))
         ]
+
+    def spouses(self, m: Mention) -> list[Entity]:
+        """Who is "her husband" or "his wife", for both bear one surname and are named side by side: "Ida and Per Holm …
+        Mrs Holm … Her husband"."""
+        owner = self._owner(m) if m.owner and m.head in _SPOUSES else None
+        if owner is None:
+            return []
+        found = []
+        for e in (e for e in self._article.people if len(e.parts) > 1 and e.parts[-1:] == owner.parts[-1:]):
+            first, last = sorted((e.order, owner.order))
+            beside = last - first < _SIDE_BY_SIDE and self._article.text[first:last].endswith(" and ")
+            fits = e.gender_score * m.sense.gender_score > 0 > e.gender_score * owner.gender_score
+            found += [e] if beside and fits else []
+        return found
 
     def _of_the_apposed(self, m: Mention, options: list[Entity]) -> list[Entity]:
         """``options`` without people of other names than the one beside the description, which the engine took for

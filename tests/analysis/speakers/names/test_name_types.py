@@ -30,6 +30,14 @@ def test_a_surname_or_a_given_name_keeps_a_person() -> None:
     assert types("Ana Wolves met Liyan Sun.", "Ana Wolves", "Liyan Sun") == ["person", "person"]
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Harbour Safety Norway", "organization"), ("Sten Orlow Norway", "person"), ("Orlow Norway", "person")],
+)
+def test_a_country_at_the_end_makes_a_body(name: str, kind: str) -> None:
+    assert types(f"{name} said the ships would stay.", name) == [kind]
+
+
 @pytest.mark.parametrize("name", ["Orlow Pharma", "Brandt & Falk", "Ivanic Shipping Ltd", "Tarn Airlines"])
 def test_a_trade_or_partners_make_a_company(name: str) -> None:
     assert types(f"{name} said the ships would stay.", name) == ["organization"]
