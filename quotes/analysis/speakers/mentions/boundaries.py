@@ -25,7 +25,7 @@ _TRAIL = re.compile(rf"(?:{_SCRAP}+(?:{_DOING})?|{_DOING})$")
 somebody did stands outside of what is repeated: inside, a made-up source would take years."""
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _SHOWN = re.compile(r"\s([a-z]+)\b")
-"""What somebody holds up and the source was cut before: "a fan’s" sign."""
+"""What somebody holds up and the source was cut before: "a fan’s" sign; no "resignation"."""
 _OPEN_CLAUSE = re.compile(r"\s(?:who|that)\s(?:(?:had|has|have|once)\s)?(?!was|is)[a-z]+(?:ed|s)\Z")
 _OBJECT = re.compile(
     r"\s(?:her|him|them|it|us|(?:the|a|an|his|their|its|[A-Z])(?:[^,.;:“”\"\n]|(?<=\b[A-Z][rs])\.|(?<=\b[A-Z])\.){1,60})(?=,|\.?\Z|[.;]\s)"
@@ -47,7 +47,8 @@ def without_scraps(text: str, source: Stretch) -> tuple[int, int]:
     """Where what is a speaker in ``source`` begins and ends, in code points: no "but" before it, no "Monday" behind."""
     start, end = source.start, source.end
     shown = _SHOWN.match(text, end) if text[start:end].endswith(_POSSESSIVES) else None
-    end = shown.end() if shown and sense_of(shown.group(1)).sort == "document" else end
+    held = sense_of(shown.group(1)) if shown else None
+    end = shown.end() if shown and held and held.known and held.sort == "document" else end
     aged = _AGED.match(text, end) if text[start:end].lower() in ("the", "a", "an") else None
     end = aged.end() if aged else end
     while start < end and (text[start].isspace() or text[start] in ",;:-–—"):

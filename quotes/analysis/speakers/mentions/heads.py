@@ -25,6 +25,7 @@ _PREPOSITION = re.compile(
 )
 _IN_CLAUSE = re.compile(r"\w (?:who|whom|whose|which)\s|, which\s")
 """Before a name inside a clause on somebody else, or on a body: "a reporter who joined Brandt"."""
+_WHO = re.compile(r"\swho\s")
 _BEFORE_A_BODY = re.compile(r"(?:[Tt]he\s|[A-Z][\w.]*['’]s?\s)?(?:[a-z][a-z-]*\s){0,2}")
 _NOUN_OF_A_BODY = re.compile(rf"\s(?:[a-z]+\s)?(?:{alternatives('bodies/behind_a_name')})")
 _NOUN_BEHIND_LETTERS = re.compile(r"\s(?:news\sagency|party)")
@@ -105,7 +106,7 @@ def _heads(text: str, start: int, name: NameMention, end: int, inside: Sequence[
     is_first = before.lower() in ("", "the ")
     if is_first and re.match(r"\s+[A-Z]\w+", after) and not re.match(r"\s+(?:Jr|Sr|I{2,3}|IV)\b", after):
         return False
-    if CALLED_BEFORE.search(before):
+    if CALLED_BEFORE.search(before) or _is_apposed_at_end(before, after):
         return True
     if _PREPOSITION.search(before) or _IN_CLAUSE.search(before):
         return False
@@ -122,6 +123,17 @@ def _heads(text: str, start: int, name: NameMention, end: int, inside: Sequence[
         titled = all(fold(w) in TITLES or w[0].isupper() for w in last.split()) or is_person_noun(last)
         return titled and (head.sort == "person" or not head.known)
     return True
+
+
+def _is_apposed_at_end(before: str, after: str) -> bool:
+    """Whether a name ends its source behind a title that is apposed to a person told of in a clause: "the man who
+    opened the port, former Secretary of State (Brandt),"."""
+    described, comma, title = before.rpartition(", ")
+    clause = _WHO.search(described) if comma and not after.strip(" ,") else None
+    if clause is None or sense_of(head_noun(described, Stretch(0, clause.start()))).sort != "person":
+        return False
+    office = title.partition(" of ")[0].strip()
+    return bool(office) and is_person_noun(office)
 
 
 def _has_complement(before: str) -> bool:

@@ -15,7 +15,12 @@ from quotes.analysis.speakers.ranking.agreement import introduced_so
 from quotes.analysis.speakers.ranking.entity_features import age_of
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import MostLikely
-from quotes.analysis.speakers.resolution.sentence_roles import begin_of_sentence, named_in_opening_clause, who_speaks_to
+from quotes.analysis.speakers.resolution.sentence_roles import (
+    begin_of_sentence,
+    named_in_opening_clause,
+    who_speaks_to,
+    would_not_be_named,
+)
 from quotes.analysis.speakers.resolution.spoken_of import speak_of
 from quotes.analysis.speakers.sentence_before import subject_among_others, subject_named_before
 from quotes.lexicon.nouns import NAMELESS, role_word
@@ -61,12 +66,10 @@ class DescribedPeople:
         options = [e for e in options if not speak_of(a, e, self._article)]
         options = self._of_the_apposed(m, self._without_owner(m, uncontradicted(m, options)))
         options = self._of_the_owner(m, options)
-        others = self._article.entities_within(m.start, m.end)
-        if m.definite == "the":
-            teller = who_speaks_to(m, self._article)
-            others += [teller] if teller is not None and introduced_so(m, teller) < 1.0 else []
-            others += named_in_opening_clause(m, self._article)
+        others = self._beside(m)
         options = [e for e in options if e not in others]
+        if would_not_be_named(m, self._article):
+            options = [e for e in options if e.type != "person"]
         counted = m.words & _ORDINALS  # "the second source" is no first one
         if counted or m.definite == "a":
             options = [e for e in options if e.type != "anonymous" or e.words & _ORDINALS == counted]
@@ -81,8 +84,7 @@ class DescribedPeople:
             options = [e for e in options if e not in alike[1:]]
         is_anybodys = age is not None or country_of_adjective(m.head) or is_place_in_a_ranking(m.label)
         if m.definite == "the" and is_anybodys:
-            before = [e for e in options if e.order < m.start]  # who is named but later on is meant where nobody was
-            options = self._of_the_paragraph(a, m, before or options)
+            options = self._of_the_paragraph(a, m, options)
         if m.definite == "a":  # who was named before and is no such person is not introduced as one now
             options = [e for e in options if e.order > m.start or _may_be_introduced_again(m, e)]
         options = self._without_the_told(m, options)
@@ -110,6 +112,15 @@ class DescribedPeople:
             return options
         him, _ = self._most_likely(self._article.mention(Stretch(told.start(1), told.end(1))))
         return [e for e in options if e is not him]
+
+    def _beside(self, m: Mention) -> list[Entity]:
+        """Who stands beside ``m`` as somebody else: whom its words name, who speaks to it, whom its deeds reach."""
+        others = self._article.entities_within(m.start, m.end)
+        if m.definite == "the":
+            teller = who_speaks_to(m, self._article)
+            others += [teller] if teller is not None and introduced_so(m, teller) < 1.0 else []
+            others += named_in_opening_clause(m, self._article)
+        return others
 
     def subject_before(self, a: Attribution, m: Mention, options: Sequence[Entity]) -> Entity | None:
         """Who is named as the subject of the sentence before ``m``, "the lawyer", and its words, where nobody of
@@ -140,6 +151,7 @@ class DescribedPeople:
         No. 38", outside of marks, where it speaks of nobody as "he" or "she", or of several the subject of the sentence
         before; else all."""
         options = self._of_the_sex_told(a, options)
+        options = [e for e in options if e.order < m.start or is_compatriot(m, e)] or options
         first = self._article.regions.paragraphs[self._article.regions.paragraph(m.start)]
         named = [e for e in options if any(first <= o.start < m.start and o.quotation < 0 for o in e.occurrences)]
         if len(named) > 1:

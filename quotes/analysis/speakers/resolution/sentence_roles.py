@@ -19,6 +19,11 @@ _OPENING_CLAUSE = re.compile(
 )
 """A clause before the subject of a sentence, which does what it tells of: "Speaking to Ida Holm, (he)"."""
 _SPOKEN_TO = re.compile(rf"\b{ANY_FORM}\s(?:the|an?|another)\s(?P<who>(?:[a-z][\w’'-]*\s?){{1,4}})", re.IGNORECASE)
+_NAMELESS = re.compile(
+    r"[^.;“”\"]{0,60}?(?:\bnot\s(?:to\s)?be\s(?:named|identified)\b|\bcondition\sof\sanonymity\b|\bspeaking\sanonymously\b"
+    r"|\bwithout\sgiving\s(?:a|his|her|their)\sname\b)"
+)
+"""Behind who gives no name: "the manager", wishing not to be named."""
 _REACH = 600
 """Code points before a description in which its noun is looked for as that of somebody spoken to."""
 
@@ -35,6 +40,11 @@ def named_in_opening_clause(m: Mention, article: ArticleState) -> list[Entity]:
     """Whom a clause of the deeds of ``m`` names before it, all of them others: "Speaking to Ida Holm, he"."""
     start = _opening_clause(m, article)
     return [] if start is None else article.entities_within(start, m.start)
+
+
+def would_not_be_named(m: Mention, article: ArticleState) -> bool:
+    """Whether the words behind ``m`` tell that it is to stay without a name: nobody whom the article names."""
+    return _NAMELESS.match(article.text, m.end) is not None or _NAMELESS.match(article.text, m.core.end) is not None
 
 
 def who_speaks_to(m: Mention, article: ArticleState) -> Entity | None:

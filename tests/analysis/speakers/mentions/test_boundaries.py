@@ -50,6 +50,10 @@ def test_what_somebody_holds_up_is_no_owner_cut_off() -> None:
     assert speakers_of(marked) == ["one fan’s banner", "one fan’s"]
 
 
+def test_what_somebody_does_is_no_sign_held_up() -> None:
+    assert speakers_of("“Sail on,” was <s><p>Orlow</p>’s</s> recommendation.") == ["Orlow"]
+
+
 def test_the_time_grows_no_faster_than_the_source() -> None:
     assert_linear(lambda text: lambda: without_scraps(f"{text}\nit", Stretch(0, len(text) + 3)), " while rowing", 20)
 

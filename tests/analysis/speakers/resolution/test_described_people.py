@@ -151,3 +151,11 @@ def test_who_was_named_is_of_an_age_sooner_than_who_is_named_later() -> None:
 def test_the_manager_of_something_is_nobody_introduced_otherwise() -> None:
     marked = "<r>Fire chief</r> <p>Ivo Brandt</p> came. <s>The factory’s manager</s> said that all exits were open."
     assert "Ivo Brandt" not in speakers_of(marked)
+
+
+def test_the_24_year_old_was_named_before() -> None:
+    marked = (
+        "Tarn’s <p>Ola Prent</p> broke away on the hill.\n\n“I saw the tower,” <s>the 24-year-old</s> said.\n\n"
+        "<p>Mira Dahl</p>, the holder, came second. <s>She</s> blamed a bottle: “It fell.”"
+    )
+    assert speakers_of(marked)[0] == "Ola Prent"

@@ -37,3 +37,13 @@ def test_a_clause_on_his_deeds_goes_on_with_the_sentence_before() -> None:
 def test_what_follows_somebodys_speech_may_be_his() -> None:
     marked = "<p>Ivo Hale</p> sat down. Following <p>Ivo Hale</p>’s speech, <s>he</s> said: “It leaks.”"
     assert speakers_of(marked) == ["Ivo Hale"]
+
+
+@pytest.mark.parametrize(
+    "behind", [", wishing not to be named,", ", who asked not to be identified,", ", on condition of anonymity,"]
+)
+def test_who_would_not_be_named_is_nobody_with_a_name(behind: str) -> None:
+    marked = (
+        f"“It holds,” said <s>director <p>Per Lund</p></s>.\n\n“It leaks,” <s>the works’ director</s>{behind} said."
+    )
+    assert speakers_of(marked)[-1] != "Per Lund"
