@@ -20,7 +20,7 @@ from quotes.analysis.speakers.sentence_before import subject_among_others, subje
 from quotes.lexicon.nouns import NAMELESS, role_word
 from quotes.lexicon.offices import COMING, DEPUTIES, EXCLUSIVE, FORMER, OFFICES
 from quotes.lexicon.places import country_of_adjective
-from quotes.lexicon.relations import RELATIONS
+from quotes.lexicon.relations import FAMILY, RELATIONS
 from quotes.model import Stretch
 
 NEAREST = 2
@@ -157,7 +157,10 @@ class DescribedPeople:
 
     def _without_owner(self, m: Mention, options: list[Entity]) -> list[Entity]:
         """Of ``options`` those who can be "her predecessor", "Orlow’s lawyer": never she or Orlow, and of the people
-        only whom the article introduces as one."""
+        only whom the article introduces as one; and "the son" where it introduces people as sons."""
+        if m.definite == "the" and m.words == {m.head} and m.head in FAMILY:
+            sons = [e for e in options if e.type == "person" and any(m.head in phrase for phrase in e.introduced)]
+            return [e for e in options if e.type != "person" or e in sons] if sons else options
         if m.definite != "own" or role_word(m.head) not in RELATIONS:
             return options
         head = role_word(m.head)

@@ -121,3 +121,11 @@ def test_the_holder_of_an_office_told_with_whose_it_is_may_be_named_far_below() 
     assert speakers_of(marked) == ["Ivo Holm"]
     former = f"“It leaks,” <s>the Tarn mayor</s> said.\n\n{below}Former Tarn mayor <p>Ivo Holm</p> came."
     assert speakers_of(former) != ["Ivo Holm"]
+
+
+def test_the_son_is_who_is_introduced_as_one() -> None:
+    marked = (
+        "<p>Ivo Holm</p>, 71, came. His son, <p>Per Ivo Holm</p>, 38, came later.\n\n“It rains,” <s>the elder "
+        "<p>Holm</p></s> said.\n\n“It pours,” said <s>the son</s>."
+    )
+    assert speakers_of(marked) == ["Ivo Holm", "Per Ivo Holm"]
