@@ -129,3 +129,12 @@ def test_the_son_is_who_is_introduced_as_one() -> None:
         "<p>Holm</p></s> said.\n\n“It pours,” said <s>the son</s>."
     )
     assert speakers_of(marked) == ["Ivo Holm", "Per Ivo Holm"]
+
+
+def test_her_brother_is_the_other_twin() -> None:
+    marked = (
+        "The twins, <p>Anna</p> and <p>Melk</p>, came. “Oh,” <s><p>Anna</p></s> said. “Ah,” said <s>her brother</s>."
+    )
+    assert speakers_of(marked) == ["Anna", "Melk"]
+    friends = marked.replace("The twins,", "Two friends,")
+    assert speakers_of(friends)[1] != "Melk"
