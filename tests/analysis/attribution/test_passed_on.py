@@ -203,3 +203,10 @@ def test_an_adverb_before_an_inserted_tag_says_nothing() -> None:
     said = Stretch(text.index("no value"), text.index("nets") + len("nets"))
     given = Attribution((said,), place(text, "says"), place(text, "Ida Holm"), 0.9, 0.9)
     assert with_tagged_speaker(Prose(text, quoted_stretches(text)), given) == given
+
+
+def test_the_verb_before_who_speaks_is_no_tag_of_another() -> None:
+    text = "Ultimately, there will be, says Per Lund, no ferry that is “late”."
+    pieces = [place(text, "there will be"), place(text, "no ferry that is “late”")]
+    given = Attribution(tuple(pieces), place(text, "says"), place(text, "Per Lund"), 0.9, 0.9)
+    assert with_tagged_speaker(Prose(text, quoted_stretches(text)), given) is given

@@ -159,3 +159,20 @@ def test_the_24_year_old_was_named_before() -> None:
         "<p>Mira Dahl</p>, the holder, came second. <s>She</s> blamed a bottle: “It fell.”"
     )
     assert speakers_of(marked)[0] == "Ola Prent"
+
+
+def test_the_son_is_who_is_introduced_as_one() -> None:
+    marked = (
+        "<p>Ivo Holm</p>, 71, came. His son, <p>Per Ivo Holm</p>, 38, came later.\n\n“It rains,” <s>the elder "
+        "<p>Holm</p></s> said.\n\n“It pours,” said <s>the son</s>."
+    )
+    assert speakers_of(marked) == ["Ivo Holm", "Per Ivo Holm"]
+
+
+def test_her_brother_is_the_other_twin() -> None:
+    marked = (
+        "The twins, <p>Anna</p> and <p>Melk</p>, came. “Oh,” <s><p>Anna</p></s> said. “Ah,” said <s>her brother</s>."
+    )
+    assert speakers_of(marked) == ["Anna", "Melk"]
+    friends = marked.replace("The twins,", "Two friends,")
+    assert speakers_of(friends)[1] != "Melk"
