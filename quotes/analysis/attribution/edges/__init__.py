@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.attribution.edges.before_titles import end_before_title
-from quotes.analysis.attribution.edges.beginnings import first_word, is_before_that
+from quotes.analysis.attribution.edges.beginnings import behind_tag, first_word, is_before_that
 from quotes.analysis.attribution.edges.closing_tag import behind_inserted_tag, whole_sentence
 from quotes.analysis.attribution.edges.last_words import with_last_words
 from quotes.analysis.attribution.edges.overrun import end_of_words
@@ -90,7 +90,7 @@ def _whole(prose: Prose, attribution: Attribution, at: int) -> Stretch:
     piece = attribution.content[at]
     if prose.quoted_in(piece) is not None:
         return around_marks(prose, attribution, piece)
-    start = piece.start if at else first_word(prose, attribution, piece)
+    start = behind_tag(prose, attribution, at) if at else first_word(prose, attribution, piece)
     end = end_of_words(prose, attribution, Stretch(start, _within_brackets(prose, piece)))
     if end == piece.end:
         end = _last_word(prose, attribution, Stretch(start, end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.attribution.edges.beginnings import first_word, is_before_that
+from quotes.analysis.attribution.edges.beginnings import behind_tag, first_word, is_before_that
 from quotes.analysis.attribution.prose import Prose
 from tests.support.analysis.attributions import place
 
@@ -66,3 +66,14 @@ def test_who_is_warned_stands_before_that() -> None:
     pieces = (place(text, "her crew"), place(text, "that it would rain"))
     given = Attribution(pieces, place(text, "warned"), None, 0.9, 0.9)
     assert [is_before_that(Prose(text, ()), given, at) for at in (0, 1)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("joint", "begins"),
+    [(", as", "as the tide"), (", but", "but the tide"), (", and", "the tide"), (" as", "the tide"), (",", "the tide")],
+)
+def test_a_small_word_behind_an_inserted_tag_begins_words(joint: str, begins: str) -> None:
+    text = f"It is late, Holm said{joint} the tide turned."
+    pieces = (place(text, "It is late"), place(text, "the tide turned"))
+    given = Attribution(pieces, place(text, "said"), place(text, "Holm"), 0.9, 0.9)
+    assert text[behind_tag(Prose(text, ()), given, 1) :].startswith(begins)
