@@ -61,6 +61,8 @@ _IN_ASIDE = re.compile(r"\s*(?:[–—]|--?\s)\s?(?=\w)[^–—.;:]*[^–—.;:\
 """What stands between a cue and the middle of an aside: calls – mainly directed at (Tarn – for the crews to …)."""
 _ASIDE_ENDS = re.compile(r"[^–—.;:]*?\s?(?:[–—]|--)\s(?=\w)")
 _MOST_ASIDE = 160  # code points
+_JOINT = re.compile(r",\s(?=(?:as|because|but|although|though|while|whereas|unless|until|since|so|if|when)\s\Z)")
+"""What an inserted tag parts from the words that it begins: is late, Holm said, (as) the tide turned."""
 RIGHT_BEHIND = 4
 """Code points between a cue and what stands right behind it, at most: told to."""
 MOST_LINK = 2
@@ -98,6 +100,17 @@ def behind_aside(prose: Prose, cue: Stretch | None, piece: Stretch) -> int:
         return piece.start
     end = _ASIDE_ENDS.match(prose.text, piece.start, min(piece.end, piece.start + _MOST_ASIDE))
     return end.end() if end else piece.start
+
+
+def behind_tag(prose: Prose, attribution: Attribution, at: int) -> int:
+    """Where the piece ``at`` begins, which is not the first and has no marks: with the small word that joins it to
+    those before, where nothing but that stands between the tag and it."""
+    piece = attribution.content[at]
+    tag = max((p.end for p in (attribution.cue, attribution.source) if p and p.end <= piece.start), default=None)
+    if tag is None or attribution.content[at - 1].end > tag:
+        return piece.start
+    joint = _JOINT.match(prose.text, tag, piece.start)
+    return joint.end() if joint else piece.start
 
 
 def _are_people(noun: str) -> bool:

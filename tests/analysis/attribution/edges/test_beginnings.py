@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.attribution.edges.beginnings import behind_aside, first_word, is_before_that
+from quotes.analysis.attribution.edges.beginnings import behind_aside, behind_tag, first_word, is_before_that
 from quotes.analysis.attribution.prose import Prose
 from tests.support.analysis.attributions import place
 
@@ -77,3 +77,14 @@ def test_words_begin_behind_an_aside_in_the_middle_of_which_they_were_seen(aside
     text = f"Holm repeated calls{aside}{rest}."
     at = behind_aside(Prose(text, ()), place(text, "calls"), place(text, rest))
     assert text[at:] == ("for the crews to sail." if cut else f"{rest}.")
+
+
+@pytest.mark.parametrize(
+    ("joint", "begins"),
+    [(", as", "as the tide"), (", but", "but the tide"), (", and", "the tide"), (" as", "the tide"), (",", "the tide")],
+)
+def test_a_small_word_behind_an_inserted_tag_begins_words(joint: str, begins: str) -> None:
+    text = f"It is late, Holm said{joint} the tide turned."
+    pieces = (place(text, "It is late"), place(text, "the tide turned"))
+    given = Attribution(pieces, place(text, "said"), place(text, "Holm"), 0.9, 0.9)
+    assert text[behind_tag(Prose(text, ()), given, 1) :].startswith(begins)
