@@ -129,8 +129,8 @@ def _outside_insertion(prose: Prose, attribution: Attribution, cue: Stretch) -> 
     according = _ACCORDING.search(before) if between == ", " else None
     if len(dashes) % 2 and _DASH.search(between):
         end = dashes[-1]
-    elif relative or according:
-        end = (relative or according).start()
+    elif opening := relative or according:
+        end = opening.start()
     else:
         return attribution
     via = source if according else None
