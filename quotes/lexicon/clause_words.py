@@ -20,6 +20,8 @@ _OPENS = re.compile(rf"(?:{_ASKED}|that\s+(?:\S+\s+){{2}})\b", re.IGNORECASE)
 _OPENS_QUESTION = re.compile(rf"(?:{_ASKED})\b", re.IGNORECASE)
 _AS = re.compile(r"(?<!\bsuch )(?<!\bwell )\bas\b(?!\swell\sas\b)")
 """What a thing is called stands behind it: the poll as chaotic."""
+_KNOWN_AS = re.compile(r"\b(?:known|described|referred\sto|regarded|seen)\s(?:\w+ly\s)?(?:by\s(?:\w+\s){1,3})?as\b")
+"""The same with a verb of its own, which the writer says: a bill known by many as (a gag)."""
 _TOLD_OF_IT = re.compile(rf"{_AS.pattern}|\b(?:of|from|against)\s(?:\w+ly\s)?\w+ing\b")
 """What is told of the thing: that, or him of sinking it."""
 _CLAUSE_BEHIND = re.compile(
@@ -37,6 +39,26 @@ _BEFORE_A_NOUN = re.compile(
 """A preposition at the end of a cue: a noun follows, whatever the verb is."""
 _UNANSWERED = re.compile(r"(?:(?!how\b)(?:whether|if|why|what|who|when|where)|how\sto)\b", re.IGNORECASE)
 """What a question begins with to which no answer is told behind a preposition: bets on who will sail."""
+_FELT = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+\s)?\w+(?:ed|sed)\sby\Z", re.IGNORECASE)
+"""A passive by which something is felt: was surprised by (her decision to sail)."""
+_NOUN_BEHIND = re.compile(
+    r"(?:(?:also|deeply|once|strongly|too)\s)?(?:about|against|at|for|of|on|over|towards?|with)\s(?!how\b|that\b|the\sfact\b|wh)",
+    re.IGNORECASE,
+)
+"""The same at the head of the words: sympathised (with the crew)."""
+_AT_A_TIME = re.compile(r"(?:when|whenever|while)\s", re.IGNORECASE)
+_LAUGHS = re.compile(r"\b(?:laugh|sigh|groan|scream)\w*", re.IGNORECASE)
+_ENDANGERS = re.compile(r"\bthreaten(?:s|ed|ing)?\Z", re.IGNORECASE)
+_WHAT_IS_THERE = re.compile(r"(?:the|his|her|its|our|their|this|that|these|those)\s(?!\w+\swith\b)", re.IGNORECASE)
+"""What is endangered, and not threatened: threatened (its very life)."""
+_OTHERS_CLAIM = re.compile(
+    rf"\b(?:{alternatives('clauses/takes_no_clause', 'clauses/meets_claims')})\s(?:\w+\s){{0,2}}?"
+    rf"(?:{alternatives('clauses/claims')})(?:\s(?:about|by|for|from|of|on|over|that))?\Z",
+    re.IGNORECASE,
+)
+"""A cue with the words of others as its object: dismissed suggestions (that she sank), ignored warnings about (it)."""
+_PLEDGES = re.compile(r"\b(?:pledg|sw(?:ear|ore)|vow)\w*\Z", re.IGNORECASE)
+_LOYALTY = re.compile(r"(?:allegiance|fealty|loyalty|obedience)\b", re.IGNORECASE)
 _BEFORE_SOMEBODY = re.compile(r"(?<!\baccording)\s(?:by|for|from|to|with)\Z", re.IGNORECASE)
 """The same before what may be whom somebody calls on to do something."""
 _KNOWS = re.compile(rf"\b(?:{alternatives('clauses/knows')})\b", re.IGNORECASE)
@@ -90,9 +112,16 @@ def but_talks_of(words: str, cue: str) -> bool:
     before_a_noun = _BEFORE_A_NOUN.search(cue) and not _SAYS_A_THING.search(cue)
     if _ASKS_ITSELF.search(cue) and _OPENS_QUESTION.match(words):
         return True
-    if _CALLED.search(cue) and _CONVENED.match(words):
+    if (_CALLED.search(cue) and _CONVENED.match(words)) or (_ENDANGERS.search(cue) and _WHAT_IS_THERE.match(words)):
+        return not holds_clause(words) or _CALLED.search(cue) is not None
+    says = _SAYS_ANYTHING.search(cue) or _CLAUSE_BEHIND.search(cue)
+    if _AT_A_TIME.match(words) and (not says or _LAUGHS.search(cue)):
         return True
-    noun = _RELATIVE.split(words, maxsplit=1)[0]
+    if _FELT.search(cue) or (_NOUN_BEHIND.match(words) and not (says or _SAYS_A_THING.search(cue))):
+        return True
+    if _OTHERS_CLAIM.search(cue) or (_PLEDGES.search(cue) and _LOYALTY.match(words)):
+        return True
+    noun = _KNOWN_AS.sub("", _RELATIVE.split(words, maxsplit=1)[0])
     if before_a_noun and _UNANSWERED.match(words):
         return True
     if before_a_noun or _DONE.search(cue) or (_TAKES_NO_CLAUSE.search(cue) and not _CLAUSE_BEHIND.search(cue)):

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from quotes.analysis.dates.expressions import MONTH, WEEKDAY, date_expressions, day_of
 from quotes.analysis.segmentation import SENTENCE_END
+from quotes.lexicon.person_names import TITLES, fold
 from quotes.lexicon.proper_names import is_common
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Dateline, Stretch
@@ -98,6 +99,8 @@ def _is_dateline(match: re.Match[str]) -> bool:
     a place before a colon."""
     agency, dash = match["agency"], bool(match["line"] or match["dash"])
     if match.end() - match.start() > _LONGEST or (match["capitals"] and _NO_PLACE.match(match["capitals"])):
+        return False
+    if match["capitals"] and fold(match["capitals"]) in TITLES:  # CHAIR (Ida Holm): the head of a turn
         return False
     if match["capitals"] and (match["line"] or match["date"] or (agency and dash)):
         return True

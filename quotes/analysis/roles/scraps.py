@@ -22,7 +22,9 @@ _WORD_BEFORE = re.compile(r"([\w’'-]+)\W{0,3}$")
 _LABEL = re.compile(r"(?:\s[A-Z.'’-]+){1,3}:\s(?![A-Z]{3})")
 """What is left of the label of a transcript behind its title: PRESIDENT "BRANDT: We agree."."""
 _COURTESY_BEFORE = re.compile(r"(?:(?:Dear|Hon(?:ou?rable)?\.?|HON(?:OU?RABLE)?\.?)\s)+")
-_GLUED_BEFORE = re.compile(r"\S*--(?=\w)|[A-Z]{2,}\.(?=[A-Z]{2,}\s)|(?<=Washington,\s)(?:DC|D\.C\.),?\s")
+_GLUED_BEFORE = re.compile(
+    r"\S*--(?=\w)|(?:And|But|Now|Then)\s(?=[A-Z])|[A-Z]{2,}\.(?=[A-Z]{2,}\s)|(?<=Washington,\s)(?:DC|D\.C\.),?\s"
+)
 _BASED = re.compile(r"(?<=-)based\s")
 _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|latest)\s")
 _TO_DO = re.compile(r"\sto\s[a-z]")

@@ -32,6 +32,7 @@ from quotes.record.editing.article_credits import (
     articles_of,
     check_count,
     credits_of,
+    keep_name,
     move,
     named_in,
     printed_forms,
@@ -93,6 +94,7 @@ def merge(session: NewsroomSession, gone: Row[Any], into: Row[Any]) -> dict[str,
     session.change(speakers, {"merged_into": into.id}, id=gone.id)
     for article in wanted:
         move(session, article, gone.id, into.id)
+    keep_name(session, gone)
     return before
 
 

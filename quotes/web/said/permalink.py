@@ -32,6 +32,7 @@ def permalink(quotation_id: str) -> str:
         citation=citation(quotation, address),
         embed=embed(quotation, address),
         forms=FORMS,
+        otherwise=service().record.quotations.credited_otherwise(newsroom(), quotation_id),
         oembed=f"{site()}/v1/oembed?url={quote(address, safe='')}",
         linked=absolute(linked_quotation(quotation), site()),
     )

@@ -70,6 +70,8 @@ def test_datelines(text: str, place: str | None, day: str | None) -> None:
         "Ana Lopes, Sr. — the minister.",
         "FERRIES STOP (LIVE)\nThey went home.",
         "NATO - The alliance met.",
+        "SIR – The ferry is late.",
+        "CHAIR (Ms. Ana Lopes): The ferry is late.",
         "ENGINEERS WENT HOME, UNIONS SAY, AS PLANNED - Ana Orr: they went.",
         "ORR--Ana, 98, of Port Alden, died.",
         "Minister Ana Lopes said on June 3 (Reuters) - she goes.",

@@ -36,6 +36,7 @@ from quotes.analysis.roles.scraps import in_heading, whole_role
         ("SEN. Bo Moss, (D-Del.): It rained.", "SEN. Bo Moss, (D-Del", 4),
         ("A former Larsen aide left.", "former Larsen aide", None),
         ("The chair of Mrs. Larsen's campaign left.", "chair of Mrs. Larsen's campaign", None),
+        ("Now Mayor Bo Moss.", "Now Mayor", (4, None)),
         ("10.40am Mayor Bo Moss left.", "10.40am Mayor", (8, None)),
         ("She became the second senator to leave.", "second senator", 0),
         ("He won the Trade Board's “Pilot” prize.", "Trade Board's", 0),

@@ -37,6 +37,16 @@ def test_a_merge_joins_two_profiles_and_leads_from_one_to_the_other(record: Reco
         record.corrections.merge("default", william, william, KIM)
 
 
+def test_the_log_tells_of_a_merged_profile_by_the_name_that_it_had(record: Record) -> None:
+    (hale,) = told(record, "u:1", Said("William Hale", "We build the pier"))
+    (silo,) = told(record, "u:2", Said("Greta Silo", "The pier is ours"), publisher="Courier")
+    assert told(record, "u:3", Said("G. Silo", "The pier is built"), publisher="Courier") == [silo]
+    record.corrections.merge("default", silo, hale, KIM)
+    assert record.desk.subjects("default", [silo])[silo].words == "Greta Silo"
+    record.corrections.undo("default", record.corrections.log("default").items[0].id, KIM)
+    assert record.speakers.read("default", silo).name == "Greta Silo"
+
+
 def test_a_merge_undone_leaves_everything_as_it_was(record: Record) -> None:
     bill, larsen = told(record, "u:1", Said("Bill Hale", "We build", "mayor"), Said("Bo Larsen", "The pier stands"))
     (william,) = told(record, "u:2", Said("William Hale", "The pier is ours", "governor"))

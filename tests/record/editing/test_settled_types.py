@@ -114,6 +114,15 @@ def test_no_speaker_undone(record: Record) -> None:
     assert told(record, "u:3", Said("Orlow Tarn", "It opens in May")) == [tarn]
 
 
+def test_the_log_tells_what_is_no_speaker_by_the_name_that_it_had(record: Record) -> None:
+    (silo,) = told(record, "u:1", Said("Greta Silo", "The pier is ours"))
+    assert told(record, "u:2", Said("G. Silo", "The pier is built")) == [silo]
+    record.corrections.settle_type("default", silo, "none", KIM)
+    assert record.desk.subjects("default", [silo])[silo].words == "Greta Silo"
+    undo_last(record)
+    assert record.speakers.read("default", silo).name == "Greta Silo"
+
+
 def test_no_speaker_undone_after_a_new_version(record: Record) -> None:
     words = (Said("Orlow Tarn", "We build the pier", "mayor"), Said("Bo Larsen", "Yes it is"))
     tarn, larsen = told(record, "u:1", *words)

@@ -29,6 +29,18 @@ _CLEFT = re.compile(
 _IT_WAS = re.compile(r"\b(?:is|was|were)(?:\s(?:simply|just|that))?[:,]?\s*[\"“‘«„'`]?\Z")
 """What a cleft sentence ends with before the words: the last thing she said was (“…”)."""
 _NEAR = 5  # code points
+_ON_A_TOPIC = re.compile(
+    r"(?:about|as\sto|concerning|of|on|regarding)\s|to\s(?:\w+\s)?(?:applause|boos|cheers|gasps|jeers|laughter)\b",
+    re.IGNORECASE,
+)
+_IN_A_WAY = re.compile(r",\s(?:as|at|by|for|from|in|on|with)\s\Z", re.IGNORECASE)
+"""What stands before the writer's word on how it was said: “…,” she shouted, in (what may be the last joke)."""
+_CALLS_IT = re.compile(
+    r"(?:what|which)\s(?:[\w’'-]+\s){1,4}?(?:has\s|had\s|have\s)?"
+    rf"(?:{alternatives('clauses/describes')}|consider(?:s|ed)?|said\s(?:is|was|were))\s(?:as\s)?(?:(?:an?|the)\s)?[\"“‘«„'`]?",
+    re.IGNORECASE,
+)
+"""The writer's words before what somebody calls the thing that he condemns: condemned what it termed a (“…”)."""
 _THEN_WORDS = re.compile(r"\s*[,:]\s*[\"“‘«„'`]")
 
 
@@ -58,7 +70,7 @@ def _without_more(prose: Prose, piece: Stretch, cue: Stretch | None) -> Stretch:
     another sentence behind the ``cue``; and from the marks on in a cleft sentence (was “…”)."""
     inside = prose.all_quoted_in(piece)
     first = inside[0].opening if inside else None
-    if first and cue and first.start > piece.start and _is_cleft(prose, cue, inside[0].start):
+    if first and first.start > piece.start and _is_frame(prose, piece.start, first, cue):
         piece = Stretch(first.start, piece.end)
     last = inside[-1].closing if inside else None
     if last is None or not last.end < piece.end or prose.text[last.start - 1] not in ".!?":
@@ -72,9 +84,11 @@ def _without_more(prose: Prose, piece: Stretch, cue: Stretch | None) -> Stretch:
 def _is_narration(prose: Prose, piece: Stretch, attribution: Attribution) -> bool:
     start, before = prose.before(piece.start)
     after = prose.after(piece.end)
+    cue = attribution.cue
     if _TOPIC.search(before) and _THEN_WORDS.match(after):
         return True
-    cue = attribution.cue
+    if cue and cue.end <= piece.start and _is_on_the_saying(prose, piece, cue, attribution.content[0]):
+        return True
     if cue and _leads_to_words(prose, piece, cue):
         return True
     if (
@@ -88,6 +102,14 @@ def _is_narration(prose: Prose, piece: Stretch, attribution: Attribution) -> boo
     return not own_cue and prose.quoted_in(Stretch(start, piece.end + len(after))) is None
 
 
+def _is_on_the_saying(prose: Prose, piece: Stretch, cue: Stretch, first: Stretch) -> bool:
+    """Whether ``piece`` behind its ``cue`` tells how it was said (she added, with a nod to him: “…”) or of what, behind
+    the ``first`` words (“…,” she said about it)."""
+    if first.end <= cue.start and _ON_A_TOPIC.match(prose.text, piece.start):
+        return True
+    return _IN_A_WAY.search(prose.text, cue.end, piece.start) is not None
+
+
 def _leads_to_words(prose: Prose, piece: Stretch, cue: Stretch) -> bool:
     """Whether ``piece`` is the writer's and leads to words with their ``cue`` behind them, or in a cleft sentence
     before them: The aim was clear: “…,” (wrote) Ida Holm; the last thing she (said) was “…”."""
@@ -98,6 +120,13 @@ def _leads_to_words(prose: Prose, piece: Stretch, cue: Stretch) -> bool:
             return True
     marked = prose.quoted_in(Stretch(piece.end, piece.end + len(prose.after(piece.end))))
     return marked is not None and _is_cleft(prose, cue, marked.start)
+
+
+def _is_frame(prose: Prose, start: int, opening: Stretch, cue: Stretch | None) -> bool:
+    """Whether what stands from ``start`` to the ``opening`` mark is the writer's: what she called a (“…”)."""
+    if _CALLS_IT.fullmatch(prose.text, start, opening.start):
+        return True
+    return cue is not None and _is_cleft(prose, cue, opening.end)
 
 
 def _is_cleft(prose: Prose, cue: Stretch, marked: int) -> bool:

@@ -52,6 +52,7 @@ _TO_MARKS = re.compile(r"\s*(?:[.:]|[–—]|--?)\s*")
 """What stands between a thing that is talked of and what is said of it: described the harbour: “…”."""
 _ASKED = re.compile(r"(?:how|what|when|where|which|who|why)\b", re.IGNORECASE)
 """What a question begins with that the words answer: made clear why she sailed: “…”."""
+_ASKS = re.compile(r"\b(?:ask|wonder)\w*\Z", re.IGNORECASE)
 
 
 def whole_pieces(prose: Prose, attribution: Attribution) -> tuple[Stretch, ...]:
@@ -136,11 +137,12 @@ def _is_talked_of(prose: Prose, attribution: Attribution, thing: Stretch, marked
     to_marks = text[end:marked].rstrip("\"“”‘’'«»„` ")
     if cue is None or thing.start < cue.end or not _TO_MARKS.fullmatch(to_marks):
         return False
-    if _TELLS.search(text, cue.start, cue.end):
-        return False
     opens = prose.printed[marked:].lstrip("\"“”‘’'«»„` ")[:1]
-    is_open = _ASKED.match(text, thing.start) is not None
-    return opens.isupper() and (is_open or not holds_clause(text[thing.start : end]))
+    if not opens.isupper():
+        return False
+    if _ASKED.match(text, thing.start) and not _ASKS.search(text, cue.start, cue.end):
+        return True
+    return not _TELLS.search(text, cue.start, cue.end) and not holds_clause(text[thing.start : end])
 
 
 def around_marks(prose: Prose, attribution: Attribution, piece: Stretch) -> Stretch:

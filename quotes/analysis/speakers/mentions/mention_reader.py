@@ -101,6 +101,6 @@ def _described(text: str, start: int, end: int, core: Stretch, sense: Sense, hea
     short = _CLAUSE.sub("", said)
     party = _THEIR_PARTY.fullmatch(short)
     short = party.group(1) if party else short
-    label = plain(re.sub(r"\s+", " ", short if content_words(short) - _COUNTING else said).strip(" ,"))
+    label = plain(re.sub(r"\s+", " ", short if content_words(short) - _COUNTING else said).strip(" ,–—-"))
     words = content_words(text[core.start : core.end])
     return Mention(start, end, "description", head, None, sense, definite, words, label, core, owner)

@@ -55,19 +55,22 @@ def without_occupation(n: NameMention, text: str, small: Set[str]) -> NameMentio
     short = given and _SHORT_TITLE.fullmatch(text[slice(*words[0])]) is not None and first not in FAMILY_FIRST | TITLES
     person = sense.known and sense.sort == "person" and first not in TITLES
     of_known = len(words) == 2 and first in small and is_known_organization(text[slice(*words[1])])
-    person = person and not _is_behind_noun(text, n)
+    person = person and not is_behind_trade(text, n.start)
     occupied = compatriot or person or unlisted or parent or short or of_known
     if not occupied or len(words) < 2 or (is_given_name(first) and len(words) == 2):
         return replace(n, start=words[0][0]) if words and words[0][0] != n.start else n
     return replace(n, start=words[1][0])
 
 
-def _is_behind_noun(text: str, n: NameMention) -> bool:
-    """Whether a noun for what somebody is stands right before ``n``; of two of them none has a capital: "operator Man
-    Bahadur Orlow"."""
-    noun = _NOUN_BEFORE.search(text, max(0, n.start - LONGEST_OFFICE), n.start)
-    sense = sense_of(noun.group(1)) if noun else None
-    return sense is not None and sense.known and not sense.plural and sense.sort in ("person", "organization")
+def is_behind_trade(text: str, at: int) -> bool:
+    """Whether a noun for what one person does stands right before ``at``; of two of them none has a capital: "operator
+    Man Bahadur Orlow"."""
+    noun = _NOUN_BEFORE.search(text, max(0, at - LONGEST_OFFICE), at)
+    if noun is None:
+        return False
+    sense = sense_of(noun.group(1))
+    doer = noun.group(1).endswith(("er", "or"))
+    return sense.known and not sense.plural and (sense.sort == "person" or (sense.sort == "organization" and doer))
 
 
 def _ends_an_office(text: str, n: NameMention, small: Set[str]) -> bool:

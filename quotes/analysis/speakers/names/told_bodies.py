@@ -55,6 +55,8 @@ _BY_ITS = re.compile(r"\s(?:also\s)?[a-z]+\s(?:in|on|through|via)\sits\s")
 _CAPITALS_BEFORE = re.compile(rf"(?:(?!\S+-[a-z])[A-ZÀ-Þ][\w’'&-]* (?:(?:{PARTICLE}|and|for|of) )*){{1,4}}\Z")
 _PERSON_BEFORE = re.compile(r"\b([a-z-]+),? \Z")
 _PERSON_BEHIND = re.compile(r",? \(?\d\d[,)]|, (?:an? |the )?(?:[a-z-]+ ){0,3}who\b|, who\b")
+HALF = 2
+"""Words of the second half of the name of a company: a trade and its legal form."""
 REACH = 60
 """Code points before a name in which what it is told to be stands."""
 
@@ -71,10 +73,21 @@ def with_legal_forms(names: list[NameMention], text: str) -> list[NameMention]:
             n.type == "person" and without_legal_form(printed) != printed and not printed.isupper()
         ):
             n = replace(n, end=form.end() if form else n.end, type="organization")
+        if out and _is_half(out[-1], n, text):
+            n = replace(n, start=out.pop().start)
         if n.type == "organization" and _SHORTENED.search(text, n.start, n.end) and text.startswith(".", n.end):
             n = replace(n, end=n.end + 1)
         out.append(n)
     return out
+
+
+def _is_half(first: NameMention, n: NameMention, text: str) -> bool:
+    """Whether ``first``, "and" and ``n`` with its legal form are one name: "Tarn Iron" and "Steel Co"."""
+    printed = text[n.start : n.end].split()
+    if n.type != "organization" or len(printed) != HALF or without_legal_form(" ".join(printed)) != printed[0]:
+        return False
+    joined = text[first.end : n.start] == " and " and first.type != "place"
+    return joined and not is_given_name(fold(text[first.start : first.end].split()[0]))
 
 
 def with_clubs(names: list[NameMention], text: str) -> list[NameMention]:

@@ -12,7 +12,7 @@ from quotes.analysis.speakers.contradicted_bodies import fitting_bodies, is_one_
 from quotes.analysis.speakers.contradictions import is_unmatched
 from quotes.analysis.speakers.descriptions import Newcomer, named_soon, names_of_all, people_named, type_of
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.mentions import Mention, content_words
+from quotes.analysis.speakers.mentions import IT, Mention, content_words
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import MostLikely, Question, begin_of, of_newcomer
 from quotes.analysis.speakers.resolution.described_bodies import DescribedBodies
@@ -22,7 +22,7 @@ from quotes.analysis.speakers.sentence_before import somebody_before
 from quotes.lexicon.nouns import document_kind
 from quotes.lexicon.person_names import POSSESSED, WORD, fold
 from quotes.lexicon.places import country_of_adjective
-from quotes.model import SPEAKER_TYPES, Stretch
+from quotes.model import SPEAKER_TYPES, SpeakerType, Stretch
 
 SURE_OWNER = 0.8
 """The probability from which on "his lawyer" is called by whose he is."""
@@ -174,13 +174,15 @@ class DescriptionQuestions:
         named side by side by their full names."""
         if not m.head and m.sense.sort == "group":
             return names_of_all(m, self._article.names, self._article.entity_set) or m.label
-        if not m.owner or m.sense.plural or m.sense.sort not in ("organization", "person"):
+        if not m.owner:
             return m.label
         inner = self._article.mention(Stretch(m.start, m.start + len(m.owner)))
-        if inner.kind != "pronoun" or not inner.sense.gender_score:
+        if inner.kind != "pronoun" or not (inner.sense.gender_score or inner.head in IT):
             return m.label
         best, p = self._most_likely(inner)
-        if best is None or best.type != "person" or (m.sense.sort == "person" and p < SURE_OWNER):
+        owner: SpeakerType = "person" if inner.sense.gender_score else "organization"
+        unsure = p < SURE_OWNER and (m.sense.sort != "organization" or owner == "organization")
+        if best is None or best.type != owner or not best.forms or unsure:
             return m.label
         return f"{best.name}’s{m.label[len(m.owner) :]}"
 

@@ -75,6 +75,9 @@ def test_what_a_sentence_in_marks_is_about_is_no_part_of_it(marks: str) -> None:
     text = "Holm made out where the smoke came from: “It is the bow.”"
     asked, marked = "where the smoke came from", "“It is the bow.”"
     assert whole(text, "made out", asked, marked) == [marked]
+    text = text.replace("made out", "told them")
+    assert whole(text, "told them", asked, marked) == [marked]
+    assert len(whole(text.replace("told them", "asked"), "asked", asked, marked)) == 2
     text = "Holm issued an order: “We sail.”"
     assert around(text, "issued", "an order: “We sail.”") == "“We sail.”"
     assert whole("Holm praised the mood: “at last” full.", "praised", "the mood", "“at last”") == [

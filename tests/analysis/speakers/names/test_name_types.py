@@ -26,6 +26,19 @@ def test_a_word_for_a_team_or_a_paper_at_the_end_makes_a_body(name: str) -> None
     assert types(f"{name} said the game was off.", name) == ["organization"]
 
 
+def test_a_body_that_is_told_is_one_by_its_first_word_too() -> None:
+    text = "The media firm Orlowi Universal fell. Orlowi said no."
+    places = re.finditer(r"Orlowi Universal|Orlowi(?= said)", text)
+    names = tuple(NameMention(m.start(), m.end(), "person", 0.9) for m in places)
+    assert [n.type for n in with_types(names, TextRegions(text, ()))] == ["organization", "organization"]
+
+
+def test_a_firm_called_after_somebody_is_not_that_person() -> None:
+    text = "Anna Orlow Media fell. Anna Orlow wept."
+    marked = tuple(NameMention(*m.span(), "person", 0.9) for m in re.finditer("Anna Orlow(?: Media)?", text))
+    assert [n.type for n in with_types(marked, TextRegions(text, ()))] == ["organization", "person"]
+
+
 def test_a_surname_or_a_given_name_keeps_a_person() -> None:
     assert types("Ana Wolves met Liyan Sun.", "Ana Wolves", "Liyan Sun") == ["person", "person"]
 

@@ -65,6 +65,17 @@ def test_other_words_are_no_legal_form(text: str) -> None:
     assert with_legal_forms(names, text) == names
 
 
+def test_a_company_with_two_trades_is_one() -> None:
+    text = "Tarn’s Orlow Iron and Steel Co said so. Ana Iron and Steel Co said so."
+    found = with_legal_forms(
+        sorted(
+            [*tagged(text, "Orlow Iron|Ana Iron"), *tagged(text, "Steel Co", "organization")], key=lambda n: n.start
+        ),
+        text,
+    )
+    assert [text[n.start : n.end] for n in found] == ["Orlow Iron and Steel Co", "Ana Iron", "Steel Co"]
+
+
 def test_a_company_is_not_its_founder() -> None:
     marked = (
         "<p>Ingrid Orlow</p> AS is sold. The founder, <p>Ingrid Orlow</p>, died.\n\n"

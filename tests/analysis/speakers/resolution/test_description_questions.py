@@ -53,6 +53,7 @@ def test_both_are_the_two_named_just_before(before: str, who: str | None) -> Non
     assert speakers_of(f"{before} “It rains,” <s>both</s> said.") == [who]
 
 
-def test_somebodys_lawyer_is_called_by_whose_he_is() -> None:
-    marked = "<p>Ivo Brandt</p> left on Friday. <p>Brandt</p> wept. “It rains,” <s>his lawyer</s> said."
-    assert speakers_of(marked) == ["Ivo Brandt’s lawyer"]
+@pytest.mark.parametrize("noun", ["lawyer", "aides", "sales pitch"])
+def test_what_is_somebodys_is_called_by_whose_it_is(noun: str) -> None:
+    marked = f"<p>Ivo Brandt</p> left on Friday. <p>Brandt</p> wept. “It rains,” <s>his {noun}</s> said."
+    assert speakers_of(marked) == [f"Ivo Brandt’s {noun}"]

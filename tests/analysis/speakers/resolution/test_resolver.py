@@ -83,3 +83,7 @@ def test_who_stands_behind_a_description_is_whom_that_describes() -> None:
         "A sailor, <p>Per Lund</p>, left before the mayor, <s>who</s> said: “Good night.”"
     )
     assert speakers_of(marked) == ["Ana Lopes", "Ana Lopes", "Ana Lopes"]
+
+
+def test_an_excellency_without_a_name_is_nobody() -> None:
+    assert speakers_of("<p>Ana Holm</p> came. “It rains,” <s>H.E.</s> said.") == [None]

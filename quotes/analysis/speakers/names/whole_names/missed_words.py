@@ -8,9 +8,17 @@ from dataclasses import replace
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.dates.expressions import WEEKDAY
 from quotes.analysis.segmentation import LONGEST_HEADLINE, SENTENCE_END
+from quotes.analysis.speakers.names.role_words import is_behind_trade
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import sense_of
-from quotes.lexicon.person_names import fold, is_family_first, is_given_name, lacks_syllable
+from quotes.lexicon.person_names import (
+    POST_NOMINALS,
+    fold,
+    is_family_first,
+    is_given_name,
+    is_title,
+    lacks_syllable,
+)
 from quotes.lexicon.proper_names import is_common
 from quotes.lexicon.word_lists import entries
 
@@ -37,7 +45,10 @@ def extended(n: NameMention, regions: TextRegions, before: int, after: int) -> N
     while len(words) < LONGEST:
         m = _WORD_BEFORE.search(text, max(before, n.start - 25), n.start)
         opens = not regions.paragraph(n.start) or (m is not None and m.start(1) == regions.sentence_start(n.start))
-        if not m or not (_is_given(m.group(1), opens, words) or _is_day_for_name(text, m, words, opens, n.end)):
+        known = m is not None and (
+            _is_given(m.group(1), opens, words) or _is_day_for_name(text, m, words, opens, n.end) or _is_word(text, m)
+        )
+        if m is None or not known:
             break
         n = replace(n, start=m.start(1))
         words.insert(0, m.group(1))
@@ -76,6 +87,13 @@ def _is_day_for_name(text: str, day: re.Match[str], words: list[str], opens: boo
     return sense.sort == "person" and not sense.plural
 
 
+def _is_word(text: str, before: re.Match[str]) -> bool:
+    """Whether a word that is no title belongs to the name before which it stands, whatever else it means: a trade in
+    small letters is right before it ("skipper Man Bahadur Brandt")."""
+    word = before.group(1)
+    return word.isalpha() and word.istitle() and not is_title(fold(word)) and is_behind_trade(text, before.start(1))
+
+
 def _is_open(words: list[str]) -> bool:
     """Whether a word that was missed may stand behind these words of a name: a given name comes first, or a family name
     that does."""
@@ -97,6 +115,8 @@ def _is_given(word: str, opens: bool, words: list[str]) -> bool:
     if word.endswith("."):
         short = len(folded) == 2 and "." not in word[:-1]  # "Ma. Ana Brandt", not "E.U. Ana Brandt"
         return not is_common(word) and word not in _STATES if short else len(words) == 1 or len(folded) == 1
+    if folded in POST_NOMINALS and word.istitle():  # "Md" is Mohammed, "MD" a doctor
+        return True
     if is_common(word) or folded.endswith("'s"):
         return False
     if is_family_first((folded, *map(fold, words))):

@@ -12,7 +12,7 @@ from quotes.analysis.speakers.names.told_bodies import is_of_several
 from quotes.analysis.speakers.names.whole_names.courtesy_names import NICKNAMED
 from quotes.analysis.speakers.names.whole_names.missed_words import LONGEST
 from quotes.analysis.speakers.names.whole_names.word_edges import is_inside_word, joined_fragments
-from quotes.lexicon.companies import is_known_organization
+from quotes.lexicon.companies import TRADES, is_known_organization
 from quotes.lexicon.nouns import ORGANIZATION, sense_of
 from quotes.lexicon.person_names import PARTICLE, PARTICLES, SIGNS, SUFFIXES, fold, is_family_first, is_given_name
 from quotes.lexicon.places import country_of, country_of_adjective
@@ -53,7 +53,7 @@ def aligned_with_sources(
             if n.end > source.end and text[source.end : source.end + 1] in " '’" and not _is_named_on(n, text, source):
                 changed[n] = replace(n, end=source.end)
         body = _body_behind_noun(text, source)
-        if body is not None and not known.within(max(0, source.start - 60, body.start), body.end):
+        if body is not None and not any(n.end > body.start for n in known.within(source.start - 60, body.end)):
             added[(body.start, body.end)] = NameMention(body.start, body.end, "organization", 0.5)
             continue
         run = _run_of_capitals(text, source, small)
@@ -79,6 +79,8 @@ def _body_behind_noun(text: str, source: Stretch) -> Stretch | None:
     noun = fold(named["noun"])
     of_several = is_of_several(noun) and " and " not in named["run"]
     is_body = noun in ORGANIZATION or noun.replace("-", " ") in ORGANIZATION or of_several
+    first, *more = [fold(word) for word in named["run"].split()]
+    is_body = is_body or (bool(more) and more[-1] in TRADES and not is_given_name(first))
     return Stretch(*named.span("run")) if is_body else None
 
 

@@ -60,6 +60,8 @@ def test_a_capital_at_the_head_of_a_sentence_makes_no_name(text: str, names: lis
         ("Tarn think-tank Quill", ["Quill"]),
         ("analysts Ida Holm and Per Lund", []),
         ("the skipper’s friend in Tarn", []),
+        ("Tarn quiller Orlow Foods", ["Orlow Foods"]),
+        ("Tarn quiller Ida Foods", []),
     ],
 )
 def test_a_noun_for_a_body_before_it_tells_its_name(source: str, names: list[str]) -> None:
