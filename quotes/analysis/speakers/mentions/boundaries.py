@@ -7,6 +7,7 @@ import re
 from quotes.analysis.dates.expressions import WEEKDAY
 from quotes.analysis.speakers.mentions import Names
 from quotes.lexicon.nouns import sense_of
+from quotes.lexicon.person_names import POSSESSIVE
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
@@ -48,7 +49,9 @@ def without_scraps(text: str, source: Stretch) -> tuple[int, int]:
     start, end = source.start, source.end
     shown = _SHOWN.match(text, end) if text[start:end].endswith(_POSSESSIVES) else None
     held = sense_of(shown.group(1)) if shown else None
-    end = shown.end() if shown and held and held.known and held.sort == "document" else end
+    if shown and held:
+        is_sign = held.known and held.sort == "document"
+        end = shown.end() if is_sign else start + len(POSSESSIVE.sub("", text[start:end]))
     aged = _AGED.match(text, end) if text[start:end].lower() in ("the", "a", "an") else None
     end = aged.end() if aged else end
     while start < end and (text[start].isspace() or text[start] in ",;:-–—"):

@@ -32,12 +32,14 @@ def begin_of_sentence(a: Attribution, m: Mention, article: ArticleState) -> int:
     """Where the words of ``a`` begin, or their source ``m`` where that stands before, with a clause of its own deeds
     that opens its sentence: "Speaking to Ida Holm, he"."""
     begin = begin_of(a, m)
-    start = _opening_clause(m, article) if begin == m.start else None
+    start = _opening_clause(m, article) if begin == m.start and article.text[m.start - 2 : m.start] == ", " else None
     return begin if start is None else start
 
 
 def named_in_opening_clause(m: Mention, article: ArticleState) -> list[Entity]:
     """Whom a clause of the deeds of ``m`` names before it, all of them others: "Speaking to Ida Holm, he"."""
+    if article.text[m.start - 2 : m.start] != ", ":
+        return []
     start = _opening_clause(m, article)
     return [] if start is None else article.entities_within(start, m.start)
 
