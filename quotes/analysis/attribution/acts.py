@@ -71,7 +71,12 @@ def act_of(text: str, prose: Prose, attribution: Attribution) -> Act:
         return "denied"
     if _DENIAL.search(cue) and not _SPEECH.search(cue) and not quoted:
         return "denied"
-    return "thought" if _THOUGHT.search(cue) and not _SPEECH.search(cue) else "statement"
+    return "thought" if is_thought(cue) else "statement"
+
+
+def is_thought(cue: str) -> bool:
+    """Whether ``cue`` tells of a state of mind and of no speech: hopes, is not convinced."""
+    return bool(_THOUGHT.search(cue) and not _SPEECH.search(cue))
 
 
 def _is_unsaid(prose: Prose, piece: Stretch) -> bool:

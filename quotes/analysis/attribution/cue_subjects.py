@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.attribution.noun_phrases import NOUN_PHRASE
-from quotes.analysis.attribution.prose import Prose
+from quotes.analysis.attribution.prose import LINE_BREAK, Prose
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import name_in_print
 from quotes.lexicon.speech_verbs import ANY_FORM
@@ -62,6 +62,8 @@ _SAYS_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 """Between the subject of an outer verb and an inner one: (Ida) said the report, for instance, (claimed)."""
+_WHO_SAYS = re.compile(rf"[^.;:“”\"]*?\b(?P<who>{name_in_print('{1,4}')}),?\swho\s(?:(?!and\b|but\b)[\w’'-]+\s){{0,8}}")
+"""From the subject of the sentence to a verb of whom its clause tells: (Ida) thanked Per Lund, who has (said)."""
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _BESIDE = 2
 """Code points between a source and a cue right behind it, at most: a space and a comma."""
@@ -69,6 +71,8 @@ _WROTE_TO = re.compile(
     rf"\s(?:{ANY_FORM}|sent|mailed|issued|addressed)\b[^.;:,“”\"]{{0,60}}?\sto\s(?:(?:the|his|her|its|their)\s)?(?:(?!of\b)[\w.’'-]+\s){{0,3}}\Z"
 )
 """Before whom something is written to: (the firm) wrote a letter to (Ida, saying)."""
+_MAIN_SUBJECT = re.compile(rf",\s(?P<who>he|she|they|it|{name_in_print('{1,4}')})\s")
+"""Behind the words of a participle at the head of its sentence: Noting that it rained(, Ida) stayed."""
 _SAYS = re.compile(r"(?:says|said|warns|claims|admits|insists)\Z", re.IGNORECASE)
 """Cues behind which nobody stands to whom something is told."""
 
@@ -86,6 +90,8 @@ def with_subject_of_cue(prose: Prose, attribution: Attribution) -> Attribution:
         return predicated
     source = attribution.source
     if source is not None and source.end < cue.start:
+        if _PARTICIPLE.match(prose.text, cue.start) and LINE_BREAK.search(prose.text, source.end, cue.start):
+            return replace(attribution, source=_of_participle(prose, attribution))
         attribution = (_told_to if cue.start - source.end <= _BESIDE else _nested)(prose, attribution, source, cue)
     return _among_words(prose, attribution, cue) or _behind_cue(prose, _with_owned(prose, attribution, cue), cue)
 
@@ -114,6 +120,12 @@ def _outside_insertion(prose: Prose, attribution: Attribution, cue: Stretch) -> 
     return replace(attribution, source=Stretch(start + first, start + subject.end("who")))
 
 
+def _of_participle(prose: Prose, attribution: Attribution) -> Stretch | None:
+    """Who speaks by a participle that opens its paragraph, below a heading: the subject of the clause behind."""
+    subject = _MAIN_SUBJECT.match(prose.text, attribution.content[-1].end)
+    return Stretch(*subject.span("who")) if subject else None
+
+
 def _nested(prose: Prose, attribution: Attribution, source: Stretch, cue: Stretch) -> Attribution:
     """Ida said the report, for instance, claimed that …: the report claims it, as Ida tells."""
     if attribution.content[0].start < cue.start:
@@ -123,6 +135,9 @@ def _nested(prose: Prose, attribution: Attribution, source: Stretch, cue: Stretc
         issuer = _ISSUES.match(before)
         who = Stretch(start + issuer.start("who"), start + issuer.end("who")) if issuer else None
         return replace(attribution, source=who)
+    told_of = _WHO_SAYS.fullmatch(prose.text, source.end, cue.start)
+    if told_of is not None:
+        return replace(attribution, source=Stretch(*told_of.span("who")))
     kin = _OF_KIN.match(prose.text, source.end, cue.end)
     if kin is not None and sense_of(kin["noun"]).sort in ("person", "group"):
         return replace(attribution, source=Stretch(source.start, kin.end("noun")))

@@ -12,14 +12,8 @@ from itertools import islice, pairwise
 
 from quotes.analysis.deadline import Checkpoint, unlimited
 from quotes.analysis.positions.clarity import is_clear, is_cut, is_joined
-from quotes.analysis.positions.target_phrases import (
-    ABOUT,
-    FAINT,
-    is_telling,
-    is_whole,
-    lacks_its_content,
-    phrase,
-)
+from quotes.analysis.positions.target_phrases import is_whole, phrase
+from quotes.analysis.positions.target_phrases.back_references import ABOUT, FAINT, is_telling, lacks_its_content
 from quotes.analysis.syntax import Sentence, Trees, Word
 from quotes.lexicon.nouns import GROUP, ORGANIZATION, PERSON, singular
 from quotes.lexicon.word_lists import entries, words

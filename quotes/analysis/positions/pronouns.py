@@ -13,7 +13,8 @@ from quotes.analysis.positions.holders import Held
 from quotes.analysis.positions.names import names_in
 from quotes.analysis.positions.printable.specific_phrases import tells_which
 from quotes.analysis.positions.stance import FoundStance
-from quotes.analysis.positions.target_phrases import is_definite, phrase
+from quotes.analysis.positions.target_phrases import phrase
+from quotes.analysis.positions.target_phrases.back_references import is_definite
 from quotes.analysis.positions.targets import Target, is_somebody, target_of
 from quotes.analysis.syntax import Sentence, Word
 from quotes.model import START, Stretch

@@ -9,18 +9,15 @@ from dataclasses import dataclass
 from quotes.analysis.positions.antecedents import Tellings, fuller_phrase, is_only_one, named_by, nouns_of
 from quotes.analysis.positions.clarity import is_clear, is_cut, is_joined
 from quotes.analysis.positions.clauses import SUBJECTS
-from quotes.analysis.positions.target_phrases import (
+from quotes.analysis.positions.target_phrases import has_more, is_whole, names_a_thing, phrase
+from quotes.analysis.positions.target_phrases.back_references import (
     POINTING,
-    has_more,
     has_pronoun,
     is_definite,
     is_telling,
-    is_whole,
     lacks_its_content,
     lacks_its_deed,
-    names_a_thing,
     never_says_which,
-    phrase,
     points_back,
 )
 from quotes.analysis.syntax import Sentence

@@ -7,16 +7,13 @@ from itertools import pairwise
 
 from quotes.analysis.speakers.entities import Entity, with_owners
 from quotes.analysis.speakers.mentions import Mention, content_words
-from quotes.lexicon.body_kinds import OF_THE_STATE, OF_TRADES, kinds_of
-from quotes.lexicon.nouns import ORGANIZATION, PERSON, STATE_HEADS, role_word, same_body_groups
+from quotes.lexicon.nouns import PERSON, role_word
 from quotes.lexicon.offices import COMING, DEPUTIES, EXCLUSIVE, FORMER, OFFICES, PORTFOLIOS
 from quotes.lexicon.person_names import fold
 from quotes.lexicon.places import country_of, country_of_adjective
 from quotes.lexicon.relations import RELATIONS, UNOFFICIAL
 
 Phrase = frozenset[str]
-_PUBLIC = OF_THE_STATE | {"party"}
-"""Kinds of body of which one may be meant without a name."""
 _SIDES = frozenset("away home opposing other rival visiting".split())
 """What tells the one of two in the same office from the other."""
 _OF_CLAUSES = frozenset("had has have is said told was will".split())
@@ -32,8 +29,6 @@ _OPPOSITES = (
     (frozenset(["home"]), frozenset(["visiting", "away"])),
 )
 """Words that are never said of one and the same."""
-_NAME_HEAD = re.compile(r"(?<=\w) (?:of|for|on|in) ")
-"""What parts the head of a body's name from the rest: "Council" of "Council of Ferries"."""
 
 
 def uncontradicted(m: Mention, options: list[Entity]) -> list[Entity]:
@@ -75,7 +70,7 @@ def _without_trades_that_are_no_office(m: Mention, kept: list[Entity], head: str
 def _is_office_alone(m: Mention) -> bool:
     """Whether ``m`` tells of an office that somebody holds now, and but of what state or field: "the UK foreign
     minister"."""
-    more = (w for w in m.words - {m.head, "prime"} if w not in PORTFOLIOS and not _states(frozenset([w])))
+    more = (w for w in m.words - {m.head, "prime"} if w not in PORTFOLIOS and not states_of(frozenset([w])))
     return m.definite == "the" and not any(more) and not _time(m.words)
 
 
@@ -177,9 +172,9 @@ def _belongs_to(m: Mention, e: Entity, head: str) -> bool:
 
 def _other_state(m: Mention, e: Entity, head: str) -> bool:
     """Whether ``m`` names a state and ``e`` is introduced or described in the same office as of other states only."""
-    said = _states(content_words(m.label)) | _states_of_two_words(m.label)
+    said = states_of(content_words(m.label)) | _states_of_two_words(m.label)
     introduced = e.introduced if e.type == "person" else [e.words]
-    held = [states for phrase in introduced if head in phrase and (states := _states(phrase))]
+    held = [states for phrase in introduced if head in phrase and (states := states_of(phrase))]
     return bool(said) and bool(held) and not any(said & states for states in held)
 
 
@@ -199,10 +194,11 @@ def _is_of_another_people(m: Mention, e: Entity) -> bool:
 
 def _is_from(e: Entity, country: str) -> bool:
     """Whether ``e`` is introduced with the ``country``: "Kenya's Ida Holm", "the Kenyan runner Ida Holm"."""
-    return any(country in _states(phrase) for phrase in e.introduced)
+    return any(country in states_of(phrase) for phrase in e.introduced)
 
 
-def _states(words: Phrase) -> frozenset[str]:
+def states_of(words: Phrase) -> frozenset[str]:
+    """The states that ``words`` name, or tell somebody or something to be of: "France", "French"."""
     found = (country_of_adjective(w) or country_of(w) for w in words)
     return frozenset(state for state in found if state is not None)
 
@@ -232,84 +228,13 @@ def _of_another_portfolio(e: Entity, head: str, words: Phrase) -> bool:
     return any(held) and not any(words & h for h in held)
 
 
-def fitting_bodies(m: Mention, options: list[Entity], capitals: Phrase) -> list[Entity]:
-    """Those of ``options`` that the body described by ``m`` can be: no state or town but by a noun for one, none of
-    another name, and none whose name tells of another kind ("the party" is no Council). ``capitals``: the folded proper
-    names printed in the description ("KNZ bank"), places left out."""
-    states = _states(m.words)
-    fitting = [
-        e
-        for e in options
-        if not (e.is_place and (m.head not in STATE_HEADS or (states and country_of(e.name) not in states)))
-        and (e.is_place or capitals <= e.words | frozenset(_letters(e.name)))
-        and (m.definite == "the" or m.owner or is_told_so(m, e))
-        and not _of_another_kind(m, e)
-        and not _is_of_another_state(m, e)
-    ]
-    return [e for e in fitting if not _is_called_another(m, e) and not _owns(m, e)]
-
-
-def is_told_so(m: Mention, e: Entity) -> bool:
-    """Whether the name of ``e`` or its introduction has a word of ``m``, which "the" does not mark as known: "local
-    police", "Tarnland’s ministry of transport" is no band of rebels named before."""
-    kinds, noun = kinds_of(m.head), role_word(m.head)
-    return bool(m.words & e.words or kinds & e.kinds) or any(noun in phrase for phrase in e.introduced)
-
-
-def is_one_of_several(m: Mention, options: list[Entity]) -> bool:
-    """Whether "the bank" stands for one of several banks, none of which is named more often before than the others."""
-    told = kinds_of(m.head) - (OF_TRADES if len(kinds_of(m.head)) > 1 else frozenset())
-    named = (e for e in options if told & e.kinds and fold(e.name) not in ORGANIZATION)
-    alike = sorted((e.last_before(m.start) + 1 for e in named), reverse=True)
-    return m.definite == "the" and len(m.words) == 1 and len(alike) > 1 and 0 < alike[0] == alike[1]
-
-
-def is_any_body(m: Mention) -> bool:
-    """Whether ``m`` describes some body by its kind alone, "the company", and not one of which a country has but one:
-    "the police"."""
-    kinds = kinds_of(m.head)
-    return m.definite == "the" and content_words(m.label) == {m.head} and bool(kinds) and not kinds & _PUBLIC
-
-
-def _is_called_another(m: Mention, e: Entity) -> bool:
-    """Whether the article calls ``e`` another kind of body than ``m``: a union is no airline, though both may be
-    companies."""
-    told, known = kinds_of(m.head) - OF_TRADES, e.kinds - OF_TRADES
-    return bool(told) and bool(known) and not told & known
-
-
-def _is_of_another_state(m: Mention, e: Entity) -> bool:
-    """Whether ``m`` and the name of ``e`` tell of two states: "the French foreign ministry", British Foreign Office."""
-    said, named = _states(content_words(m.label)), _states(e.words)
-    return bool(said) and bool(named) and not said & named
-
-
-def _owns(m: Mention, e: Entity) -> bool:
-    """Whether ``m`` has no words but those of the owner that the name of ``e`` begins with: "Tarn police" are not the
-    Tarn Police Department’s River Division."""
-    owner, possessive, _ = e.name.replace("’", "'").partition("'s ")
-    return bool(possessive) and m.words <= content_words(owner)
-
-
-def _of_another_kind(m: Mention, e: Entity) -> bool:
-    """Whether the noun that heads the name of ``e`` is for another kind of body than the noun of ``m``."""
-    head = _NAME_HEAD.split(e.name)[0].rpartition(" ")[2]
-    said, named = same_body_groups(m.head), same_body_groups(fold(head))
-    return bool(said) and bool(named) and not said & named
-
-
-def _letters(name: str) -> tuple[str, ...]:
-    """The first letters of the capitalised words of ``name`` as one folded word: its acronym."""
-    return ("".join(w[0] for w in name.split() if w[0].isupper()).lower(),)
-
-
 def is_unmatched(m: Mention, options: list[Entity]) -> bool:
     """Whether ``m`` names a state or a side that nobody is introduced with, where several are introduced in its office:
     "the Turkish president" after two presidents, "the visiting coach" after two coaches."""
     head = _head(m)
     holders = [e for e in options if any(head in phrase for phrase in e.introduced)]
-    states, side = _states(m.words), m.words & _SIDES
+    states, side = states_of(m.words), m.words & _SIDES
     if len(holders) < 2 or not (states or side):
         return False
     phrases = [phrase for e in holders for phrase in e.introduced]
-    return not any(states & _states(phrase) or side & phrase for phrase in phrases)
+    return not any(states & states_of(phrase) or side & phrase for phrase in phrases)

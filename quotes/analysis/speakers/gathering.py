@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention
@@ -15,24 +15,21 @@ from quotes.analysis.speakers.introductions import introduce, introduce_bodies, 
 from quotes.analysis.speakers.mentions import content_words
 from quotes.analysis.speakers.names.aliases import add_bracketed_names, join_aliases, misspelt
 from quotes.analysis.speakers.names.capitals import without_capitals
-from quotes.analysis.speakers.names.families import PrintedPerson, with_family_names
+from quotes.analysis.speakers.names.families import with_family_names
 from quotes.analysis.speakers.names.name_candidates import choose_person, with_corrected_surname
-from quotes.analysis.speakers.names.name_types import titles_before
 from quotes.analysis.speakers.names.namesakes import surnames_of_two
 from quotes.analysis.speakers.names.short_forms import join_short_bodies
+from quotes.analysis.speakers.printed_people import people_and_others
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import without_legal_form
-from quotes.lexicon.nouns import ORGANIZATION, role_word
+from quotes.lexicon.nouns import role_word
 from quotes.lexicon.person_names import (
     MAN,
     PARTICLE,
     PARTICLES,
     PEERAGE,
     POSSESSIVE,
-    REGNAL,
-    TITLES_BEHIND,
     WOMAN,
-    WORD,
     PersonName,
     family_of,
     fold,
@@ -40,16 +37,11 @@ from quotes.lexicon.person_names import (
     is_given_name,
     parse_name,
     plain,
-    same_person,
 )
 from quotes.lexicon.places import country_of
 from quotes.lexicon.proper_names import is_common, without_article
 from quotes.model import Stretch
 
-_COUPLE = re.compile(r"\bM(?:rs?|s)\.?\s(?:and|&)\s(?:Mrs?|Ms|Miss)\b")
-"""Before the surname of two: "Mr and Mrs" Holm."""
-_LONGEST_COUPLE = 16
-"""Code points of that."""
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ](?<!\w.)[\w’'\-]+")
 _NAME_IN_TITLE = re.compile(
     rf"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*\.?(?: [A-ZÀ-Þ][\w’'-]*\.?){{0,3}}(?: {PARTICLE})* [A-ZÀ-Þ][\w’-]+"
@@ -68,9 +60,6 @@ _OWNED = re.compile(
     r"government|foundation|organization))\b"
 )
 
-MOST_WORDS = 10
-"""Words of the longest name that is sought in a headline: a made-up one of thousands must not take minutes."""
-
 
 def gather_entities(
     names: tuple[NameMention, ...],
@@ -81,7 +70,7 @@ def gather_entities(
 ) -> EntitySet:
     """The entities of an article from its name mentions, longest forms first, so that short forms find their full ones.
     ``title``: the headline, where it is no part of the text. ``checkpoint`` is called on the way."""
-    people, others = _people_and_others(watched(names, checkpoint), regions)
+    people, others = people_and_others(watched(names, checkpoint), regions)
     entity_set = EntitySet(regions, sources, surnames_of_two(people, regions))
     people = with_family_names(people, regions)
     full = [p for p in people if len(p[1].parts) > 1 and not _is_peer(p[1])]
@@ -111,54 +100,6 @@ def gather_entities(
     return entity_set
 
 
-def _people_and_others(
-    names: Iterable[NameMention], regions: TextRegions
-) -> tuple[list[PrintedPerson], list[NameMention]]:
-    """The names of people, each parsed with the titles before it, and those of all others; none of a couple's ("Mr and
-    Mrs Orlow"), which is neither. What the model takes for no person is one where it is the surname ("Orlow", "St
-    Orlow") or nickname of somebody named in full."""
-    people: list[PrintedPerson] = []
-    others: list[NameMention] = []
-    for n in names:
-        printed = regions.text[n.start : n.end]
-        if n.type == "person" and fold(printed.split()[-1] if printed.split() else "") not in ORGANIZATION:
-            name = parse_name(titles_before(regions, n.start) + printed)
-            if not _COUPLE.search(regions.text, max(0, n.start - _LONGEST_COUPLE), n.end):
-                people.append((n, name))
-            elif len(name.parts) > 1:  # "Mr and Mrs Per Holm" names one of the two
-                people.append((n, parse_name(printed)))
-        else:
-            others.append(n)
-    people = _without_headline_words(people, regions)
-    people = _without_titles_behind(people)
-    full = [name for _, name in people if len(name.parts) > 1]
-    known: set[tuple[str, ...]] = {(family_of(name.parts),) for name in full} | {(name.nickname,) for name in full}
-    known |= {name.parts[-2:] for name in full if name.parts[-2] in PARTICLES | REGNAL}
-    unnamed: list[NameMention] = []
-    for n in others:
-        printed = regions.text[n.start : n.end]
-        name = parse_name(titles_before(regions, n.start) + printed)
-        acronym = printed.isupper() and (len(printed) < 4 or "." in printed)
-        if name.parts in known and not acronym and not printed.lower().startswith("the "):
-            people.append((n, name))
-        else:
-            unnamed.append(n)
-    return people, unnamed
-
-
-def _without_titles_behind(people: list[PrintedPerson]) -> list[PrintedPerson]:
-    """``people`` with a title behind a name as no part of it, where the article has the name in full: "Hasan Bey" of
-    Hasan Orlow."""
-    full = [name.parts for _, name in people if len(name.parts) > 1 and name.parts[-1] not in TITLES_BEHIND]
-    borne = {part for parts in full for part in (parts[0], parts[-1])}
-    return [
-        (n, replace(name, parts=name.parts[:1]))
-        if len(name.parts) == 2 and name.parts[1] in TITLES_BEHIND and name.parts[0] in borne
-        else (n, name)
-        for n, name in people
-    ]
-
-
 def _introduce_sole_bearers(entity_set: EntitySet, seen: set[int]) -> None:
     """Read what introduces each person whose surname nobody else in the article has, also beside short forms of the
     name; ``seen``: the starts of the full names, which were read before."""
@@ -166,38 +107,6 @@ def _introduce_sole_bearers(entity_set: EntitySet, seen: set[int]) -> None:
     for e in entity_set.entities:
         if e.type == "person" and e.parts and borne[family_of(e.parts)] == 1:
             introduce(entity_set, e, [o for o in e.occurrences if o.start not in seen])
-
-
-def _without_headline_words(people: list[PrintedPerson], regions: TextRegions) -> list[PrintedPerson]:
-    """``people`` with names that took in other words of a headline ("Obama Seeks", "Corners Obama") cut to the name
-    that the article itself gives: the longest run of their words that is a full name or a surname there, or stands
-    there behind a title ("Obama Plan")."""
-    if not regions.opens_with_headline():
-        return people
-    full = {name.parts for n, name in people if len(name.parts) > 1 and regions.paragraph(n.start)}
-    surnames = {family_of(parts) for parts in full}
-    if not regions.opens_with_sentence():
-        surnames |= {name.parts[0] for _, name in people if len(name.parts) == 1 and name.titles}
-    longest = min(MOST_WORDS, max(map(len, full), default=1))
-    out = []
-    for n, name in people:
-        if len(name.parts) > 1 and not regions.paragraph(n.start) and name.parts not in full:
-            words = [(m.start() + n.start, m.end() + n.start) for m in WORD.finditer(regions.text[n.start : n.end])]
-            folded = [fold(regions.text[s:e]) for s, e in words]
-            known = [
-                (j - i, -i, j)
-                for i in range(len(words))
-                for j in range(i + 1, min(len(words), i + longest) + 1)
-                if tuple(folded[i:j]) in full or (j - i == 1 and folded[i] in surnames)
-            ]
-            _, i, j = max(known, default=(0, 0, 0))
-            i = -i
-            spelt_short = any(same_person(name.parts, parts) for parts in full)  # "T. Orlow" is Taiwo Orlow
-            if known and not spelt_short and not (i and is_given_name(name.parts[0])):
-                n = replace(n, start=words[i][0], end=words[j - 1][1])
-                name = parse_name(regions.text[n.start : n.end])
-        out.append((n, name))
-    return out
 
 
 def _place(entity_set: EntitySet, n: NameMention, name: PersonName) -> None:

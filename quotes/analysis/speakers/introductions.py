@@ -52,6 +52,8 @@ _BODY_BEFORE = re.compile(
     r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) (?:[\w’'-]+ ){0,3}[a-z-]+, |(?<![\w’'-] )[A-Z][a-z-]+ )\Z"
 )
 """What a body is before its name: The pilots’ union, (Tarn Flyers,); Airline (Tarnwind)."""
+_BASED_BEFORE = re.compile(r"([A-ZÀ-Þ][\w’'-]*-based)\s\Z")
+"""Where a body is based, before its name: Tarn-based (Falk Box)."""
 _BODY_BEHIND = re.compile(rf" ({alternatives('bodies/behind_a_name')}|party|union)\b(?!-)")
 """What a body is behind its name: the Tarn Flyers (union)."""
 _SPEAKS = re.compile(ANY_FORM)
@@ -158,6 +160,8 @@ def introduce_bodies(entity_set: EntitySet) -> None:
             before = _MODIFIERS.search(text, max(0, o.start - 60), o.start)
             if before is None and (o.initial or text.startswith(",", o.end)):
                 before = _BODY_BEFORE.search(text, max(0, o.start - 60), o.start)
+            based = _BASED_BEFORE.search(text, max(0, o.start - 60), o.start)
+            e.introduced += [frozenset([fold(based.group(1))])] if based else []
             after = _APPOSED_BODY.match(text, o.end) or _PREDICATE.match(text, o.end)
             modifiers = [fold(w.strip(",")) for w in before.group().split()] if before else []
             apposed = [fold(w) for w in after.group(1).split()] if after else []

@@ -59,6 +59,11 @@ _ASKS_SOMEBODY = re.compile(
     rf"\bask(?:s|ed)\s(?:[\w’'-]+\s){{0,4}}?(?P<who>{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}){_QUESTION}"
 )
 """Who is asked: the judge asked Holm where the boat was."""
+_ASKS_DESCRIBED = re.compile(
+    r"\bask(?:s|ed)\s(?P<who>(?:the|an?|one|another)(?:\s(?!(?:and|for|not|of|or|to)\b)[\w’'-]+){1,3}?)"
+    rf"(?={_QUESTION}|[.:?])"
+)
+"""Who is asked and has no name there: I asked the waiter about it."""
 _ASKED_ABOUT = re.compile(r"(?:(?:And|But)\s)?(?:[A-ZÀ-Þ][\w.’'-]*\s){0,5}\Z")
 """Before the name that a question consists of: "And Governor" Brandt?"""
 _CALLED = frozenset(["called", "named"])
@@ -161,6 +166,17 @@ def asked_before(at: int, regions: TextRegions, names: Names) -> NameMention | N
     if sentence is None or asked is None or regions.quotation(asked.start()) >= 0:
         return None
     return next((n for n in names.within(*asked.span("who")) if n.type == "person"), None)
+
+
+def asked_described(at: int, regions: TextRegions, names: Names) -> Mention | None:
+    """Who is asked, and described by a noun for a person, in the whole sentence before the words that begin at code
+    point ``at``: "I asked the waiter about it. “…,” he said"."""
+    sentence = whole_sentence_before(at, regions)
+    asked = _ASKS_DESCRIBED.search(regions.text, sentence.start, at) if sentence else None
+    if asked is None or regions.quotation(asked.start()) >= 0:
+        return None
+    m = read_mention(regions.text, Stretch(*asked.span("who")), names)
+    return m if m.kind == "description" and m.sense.sort == "person" and not m.sense.plural else None
 
 
 def asked_about(at: int, regions: TextRegions, names: Names) -> NameMention | None:

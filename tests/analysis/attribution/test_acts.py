@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
+from quotes.analysis.attribution.acts import act_of, apart_from_unsaid, is_thought
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Stretch
@@ -114,3 +114,8 @@ def test_what_was_said_stands_apart_from_what_was_not() -> None:
     parts = apart_from_unsaid(prose, Attribution((sail, now), None, None, 0.9, 0.9))
     assert [part.content for part in parts] == [(sail,), (now,)]
     assert [act_of(text, prose, part) for part in parts] == ["statement", "denied"]
+
+
+def test_a_state_of_mind_is_no_speech() -> None:
+    assert is_thought("hopes") and is_thought("is not convinced")
+    assert not is_thought("said") and not is_thought("said he hopes")

@@ -166,3 +166,26 @@ def test_whose_speech_a_statement_comes_after_did_not_issue_it() -> None:
 def test_whose_family_issued_it_is_the_family(text: str, source: str) -> None:
     found = with_subject_of_cue(Prose(text, quoted_stretches(text)), given(text, "reads", ("“We sail.”",), "Ida"))
     assert told(text, found) == (["“We sail.”"], source)
+
+
+@pytest.mark.parametrize(("rest", "source"), [(", he stayed in Tarn.", "he"), (" and at sea.", None)])
+def test_a_heading_is_no_subject_of_the_participle_below_it(rest: str, source: str | None) -> None:
+    text = f"It was late.\n\nOld sailors\n\nNoting that it rained on land{rest}"
+    found = given(text, "Noting", ("that it rained on land",), "Old sailors")
+    assert told(text, with_subject_of_cue(Prose(text, quoted_stretches(text)), found)) == (
+        ["that it rained on land"],
+        source,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ida also blamed mayor Per Lund who is on record as saying that it rains.", "Per Lund"),
+        ("Ida thanked Per Lund, who had been late, saying that it rains.", "Ida"),
+        ("Ida met Per Lund who came late and spoke, saying that it rains.", "Ida"),
+    ],
+)
+def test_whom_a_clause_tells_of_speaks_in_it(text: str, source: str) -> None:
+    found = given(text, "saying", ("that it rains",), "Ida")
+    assert told(text, with_subject_of_cue(Prose(text, quoted_stretches(text)), found)) == (["that it rains"], source)

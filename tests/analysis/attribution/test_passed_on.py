@@ -9,6 +9,7 @@ from quotes.analysis.attribution.passed_on import apart_from_bracketed, with_tag
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Stretch
+from tests.support.analysis.attributions import place
 
 
 def read(text: str, teller: str, *content: str) -> tuple[list[str], str, str | None]:
@@ -140,18 +141,18 @@ def test_words_with_a_tag_in_brackets_are_apart_from_those_before(tag: str) -> N
     text = f"The minister gave way because he knew that “they need our ports,” {tag}."
     words = text[text.index("because") : text.index(" (")]
     at = text.index("gave way")
-    given = Attribution((_at(text, words),), Stretch(at, at + 8), _at(text, "The minister"), 0.9, 0.9)
+    given = Attribution((place(text, words),), Stretch(at, at + 8), place(text, "The minister"), 0.9, 0.9)
     outer, inner = apart_from_bracketed(Prose(text, quoted_stretches(text)), (), given)
     assert outer.source == given.source and text[outer.content[0].start : outer.content[0].end].endswith("knew that ")
-    assert inner.source == _at(text, "a Navy official") and inner.content == (_at(text, "“they need our ports,”"),)
+    assert inner.source == place(text, "a Navy official") and inner.content == (place(text, "“they need our ports,”"),)
 
 
 def test_who_wrote_the_report_said_no_words_of_it() -> None:
     text = "“We sail,” said Ida Bly.\n(Reporting by Per Lund; editing by Tom Orre)"
     at = text.index("said")
-    given = Attribution((_at(text, "“We sail,”"),), Stretch(at, at + 4), _at(text, "Ida Bly"), 0.9, 0.9)
+    given = Attribution((place(text, "“We sail,”"),), Stretch(at, at + 4), place(text, "Ida Bly"), 0.9, 0.9)
     credited = text.replace(",” said Ida Bly.", ".”")
-    whole = Attribution((_at(credited, "“We sail.”"),), None, Stretch(0, 1), 0.9, 0.9)
+    whole = Attribution((place(credited, "“We sail.”"),), None, Stretch(0, 1), 0.9, 0.9)
     assert apart_from_bracketed(Prose(text, quoted_stretches(text)), (), given) == [given]
     assert apart_from_bracketed(Prose(credited, quoted_stretches(credited)), (), whole) == [whole]
 
@@ -162,13 +163,9 @@ def test_who_wrote_the_report_said_no_words_of_it() -> None:
 def test_words_in_brackets_are_those_of_the_name_before(words: str, who: str) -> None:
     text = f"It drew anger: Pell (“{words}”) and Ida Bly condemned it."
     names = (NameMention(text.index("Pell"), text.index("Pell") + 4, "person", 0.9),)
-    given = Attribution((_at(text, words),), _at(text, "condemned"), _at(text, "Ida Bly"), 0.9, 0.9)
+    given = Attribution((place(text, words),), place(text, "condemned"), place(text, "Ida Bly"), 0.9, 0.9)
     (found,) = apart_from_bracketed(Prose(text, quoted_stretches(text)), names, given)
-    assert found.source == _at(text, who)
-
-
-def _at(text: str, words: str) -> Stretch:
-    return Stretch(text.index(words), text.index(words) + len(words))
+    assert found.source == place(text, who)
 
 
 @pytest.mark.parametrize(

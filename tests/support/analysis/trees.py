@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from quotes.analysis.positions.stance import FoundStance
+from quotes.analysis.positions.target_phrases import phrase
 from quotes.analysis.syntax import Sentence, Word, parse
 
 Frame = Callable[[Sentence, Word], Iterable[FoundStance]]
@@ -30,3 +31,10 @@ def shown(frame: Frame, text: str) -> list[tuple[str, str, str, str | None]]:
     """The stances that one kind of sentence shows in a text, in words."""
     sentence = tree(text)
     return [described(sentence, found) for w in sentence.words for found in frame(sentence, w)]
+
+
+def phrase_of(text: str, head: str) -> tuple[Sentence, list[int], int]:
+    """The sentence ``text``, the words of the phrase that ``head`` heads, and the place of that."""
+    sentence = tree(text)
+    index = word(sentence, head).index
+    return sentence, phrase(sentence, index), index

@@ -14,7 +14,7 @@ from quotes.analysis.positions.holders import Held
 from quotes.analysis.positions.names import names_in
 from quotes.analysis.positions.printable.open_questions import open_questions
 from quotes.analysis.positions.stance import FoundStance
-from quotes.analysis.positions.target_phrases import ABOUT, ANAPHORIC, POINTING, PRONOUNS
+from quotes.analysis.positions.target_phrases.back_references import ABOUT, ANAPHORIC, POINTING, PRONOUNS
 from quotes.analysis.positions.targets import Target
 from quotes.analysis.syntax import Sentence, Word
 from quotes.lexicon.nouns import DOCUMENT, GROUP, MATTERS, ORGANIZATION, PERSON, sense_of

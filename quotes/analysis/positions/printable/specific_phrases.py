@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.analysis.positions.target_phrases import ANAPHORIC
+from quotes.analysis.positions.target_phrases.back_references import ANAPHORIC
 from quotes.analysis.syntax import Sentence, Word
 from quotes.lexicon.nouns import DOCUMENT, MATTERS, ORGANIZATION, PERSON
 from quotes.lexicon.word_lists import words

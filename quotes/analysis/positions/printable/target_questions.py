@@ -9,7 +9,7 @@ from quotes.analysis.attribution import NameMention
 from quotes.analysis.positions import stance_words as lists
 from quotes.analysis.positions.printable.specific_phrases import tells_which
 from quotes.analysis.positions.stance import FoundStance
-from quotes.analysis.positions.target_phrases import ABOUT
+from quotes.analysis.positions.target_phrases.back_references import ABOUT
 from quotes.analysis.positions.targets import Target
 from quotes.analysis.syntax import Sentence, Word
 from quotes.lexicon.places import country_of

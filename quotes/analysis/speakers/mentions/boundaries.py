@@ -7,6 +7,7 @@ import re
 from quotes.analysis.dates.expressions import WEEKDAY
 from quotes.analysis.speakers.mentions import Names
 from quotes.lexicon.nouns import sense_of
+from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
@@ -25,6 +26,12 @@ somebody did stands outside of what is repeated: inside, a made-up source would 
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _SHOWN = re.compile(r"\s([a-z]+)\b")
 """What somebody holds up and the source was cut before: "a fan’s" sign."""
+_OPEN_CLAUSE = re.compile(r"\s(?:who|that)\s(?:(?:had|has|have|once)\s)?(?!was|is)[a-z]+(?:ed|s)\Z")
+_OBJECT = re.compile(
+    r"\s(?:her|him|them|it|us|(?:the|a|an|his|their|its|[A-Z])(?:[^,.;:“”\"\n]|(?<=\b[A-Z][rs])\.|(?<=\b[A-Z])\.){1,60})(?=,|\.?\Z|[.;]\s)"
+)
+"""A clause on who speaks and its end, before which the source was cut: one delegate who opposed" her"."""
+_SPEAKS = re.compile(rf"\b{ANY_FORM}\b")
 _OPENED = re.compile(r"[(\[]")
 _AGED = re.compile(r" \d\d?-years?-old\b")
 _DOING_WHAT = re.compile(
@@ -49,6 +56,10 @@ def without_scraps(text: str, source: Stretch) -> tuple[int, int]:
         end -= 1
     if end > start and text[end - 1] in ")]" and not _OPENED.search(text, start, end):
         end -= 1
+    clause = _OPEN_CLAUSE.search(text, start, end)
+    rest = _OBJECT.match(text, end) if clause else None
+    if rest is not None and not _SPEAKS.search(rest[0]):
+        return start, rest.end()
     history = _TRAIL.search(text, start, end)
     if history and history.start() > start:
         end = history.start()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.speakers.mentions.appositions import is_person_noun, who_plays
+from quotes.analysis.speakers.mentions.appositions import CALLED_BEFORE, is_person_noun, who_plays
 from quotes.lexicon.nouns import QUANTITIES, Sense, sense_of, sense_of_phrase, singular
 from quotes.lexicon.person_names import COURTESY, POSSESSIVE, TITLES, WORD, fold
 from quotes.lexicon.word_lists import alternatives, words
@@ -103,6 +103,8 @@ def _heads(text: str, start: int, name: NameMention, end: int, inside: Sequence[
     is_first = before.lower() in ("", "the ")
     if is_first and re.match(r"\s+[A-Z]\w+", after) and not re.match(r"\s+(?:Jr|Sr|I{2,3}|IV)\b", after):
         return False
+    if CALLED_BEFORE.search(before):
+        return True
     if _PREPOSITION.search(before) or _IN_CLAUSE.search(before):
         return False
     if _office_behind(text, start, start + len(before.rstrip(" ,")), inside) is not None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.names.told_bodies import founders, told_bodies, with_apposed_bodies
+from quotes.analysis.speakers.names.towns import without_seats, without_towns
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization, without_legal_form
@@ -24,9 +26,8 @@ from quotes.lexicon.person_names import (
     squeezed,
 )
 from quotes.lexicon.places import country_of
-from quotes.lexicon.proper_names import is_company_spelling
+from quotes.lexicon.proper_names import is_body_noun, is_company_spelling
 from quotes.lexicon.relations import SEVERAL_OF_FAMILY
-from quotes.lexicon.word_lists import alternatives
 
 _SMALL_TITLES = frozenset(["former", "then"])
 """Titles that are printed without a capital."""
@@ -42,23 +43,6 @@ _PAPERS_AND_SURNAMES = frozenset(["daily", "mail", "post", "press", "star", "sun
 _INCORPORATED = re.compile(r",? (?:Inc|LLC|LLP|Ltd|PLC|Corp|N\.A)\b")
 _PERSONAL = frozenset(["sen", "senator", "rep", "representative", "judge", "justice"]) | COURTESY_TITLES
 """Titles that stand before nothing but a person's name."""
-_SEAT = re.compile(r"(?:\A|\s)(?:MP|MEP|MSP|MLA|TD)\b")
-"""Behind a constituency: who sits for it in a parliament."""
-LONGEST_SEAT = 5
-"""Code points of these letters and the space before them."""
-_OF_PLACE = re.compile(
-    rf"(?:\b(?i:{alternatives('places/had_by')})\sof"
-    r"|\b(?:[Rr]iver|[Pp]ort|[Vv]illage|[Tt]own)|-year-old\s(?:[a-z]+\s)?from"
-    r"|\b(?!belie|confiden|disappoint|faith|interest|invest|role|trust)[a-z][\w-]*\s(?:in|near|outside))\s\Z"
-)
-"""What stands before a place, and before no person: "the mayor of Vordersee", "a rally in Sidi Yahra"."""
-MOST_LOOKED_AT = 100
-"""Names, and places of each, that are looked at: the time stays bounded."""
-_POSSESSIVE_END = re.compile(r"['’]s?\s")
-_OFFICE_BEHIND = re.compile(r"\s(?:[Mm]ayor(?:ess)?|[Cc]ity|[Tt]own|[Cc]ounty)\b")
-"""What stands behind the name of a town: "Port Amery Mayor Denis Roy"."""
-_DOES = re.compile(r"\s(?:added|asked|said|says|thinks|told|who|wrote)\b")
-"""What stands behind somebody."""
 _ITS_PEOPLE = re.compile(r"\b([A-ZÀ-Þ][\w-]{1,40}a)n [a-z]")  # "the Marenian fleet", of Marenia; bounded: time
 _DATELINE = re.compile(
     r"^(?:\([A-Z]{2,9}\)\s)?([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,2})"
@@ -96,63 +80,6 @@ def _is_titled_behind(n: NameMention, regions: TextRegions) -> bool:
     """Whether the name ends with letters that only people have behind it: "Simon Achebe KC"."""
     words = regions.text[n.start : n.end].split()
     return len(words) > 2 and words[-1].isupper() and fold(words[-1]) in POST_NOMINALS
-
-
-def _without_seats(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
-    """``names`` with those of constituencies as places: "the Tarn North MP" is whoever sits for it."""
-    text, out = regions.text, list[NameMention]()
-    for n in names:
-        seat = _SEAT.search(text, n.start, n.end + LONGEST_SEAT) if n.type == "person" else None
-        first = fold(text[n.start : n.end].split()[0])
-        is_name = first in TITLES or is_given_name(first)
-        if seat and seat.end() >= n.end and not is_name and text[max(0, n.start - 4) : n.start].lower() == "the ":
-            n = replace(n, type="place", end=min(n.end, seat.start()))
-        out.append(n)
-    return tuple(out)
-
-
-def _without_towns(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
-    """``names`` with those of towns and rivers as places: no given name, and everywhere behind words that only a place
-    has before it, or somewhere before an office that only a town has."""
-    printed = defaultdict[str, list[NameMention]](list)
-    for n in names:
-        if n.type == "person":
-            printed[POSSESSIVE.sub("", regions.text[n.start : n.end])].append(n)
-    looked_at = islice(printed.items(), MOST_LOOKED_AT)
-    owners = _owners_of_people(names, regions.text)
-    towns = {n for words, places in looked_at if _is_town(words, places, regions, owners) for n in places}
-    return tuple(replace(n, type="place") if n in towns else n for n in names)
-
-
-def _owners_of_people(names: tuple[NameMention, ...], text: str) -> set[str]:
-    """The words that stand with a possessive right before a full name and are part of none: "Ilmere’s Ana Brandt"."""
-    people = [n for n in names if n.type == "person"]
-    full = [words for n in people if len(words := POSSESSIVE.sub("", text[n.start : n.end]).split()) > 1]
-    found = {
-        POSSESSIVE.sub("", text[a.start : a.end])
-        for a, b in pairwise(people)
-        if _POSSESSIVE_END.fullmatch(text, a.end, b.start) and " " in text[b.start : b.end]
-    }
-    return found - {word for words in full for word in words}
-
-
-def _is_town(words: str, places: list[NameMention], regions: TextRegions, owners: set[str]) -> bool:
-    first, text = fold(words.split()[0]), regions.text
-    if first in TITLES or is_given_name(first):
-        return False
-    if all(_OF_PLACE.search(text, max(0, n.start - 40), n.start) for n in places):
-        return True
-    return not any(_DOES.match(text, n.end) for n in places) and (words in owners or _is_seat(words, text))
-
-
-def _is_seat(words: str, text: str) -> bool:
-    """Whether an office that only a town has stands behind one of the first places where ``words`` are printed."""
-    at = -1
-    for _ in range(MOST_LOOKED_AT):
-        at = text.find(words, at + 1)
-        if at < 0 or _OFFICE_BEHIND.match(text, at + len(words)):
-            return at >= 0
-    return False
 
 
 def _with_letters_behind(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
@@ -226,7 +153,7 @@ def _with_given_names(names: tuple[NameMention, ...], regions: TextRegions) -> t
 def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
     """``names`` with the states, companies and places of datelines among the persons told apart. A title, an age, or a
     person of the article who bears the same word as a name keeps one a person."""
-    names = _with_letters_behind(_without_towns(_without_seats(names, regions), regions), regions)
+    names = _with_letters_behind(without_towns(without_seats(names, regions), regions), regions)
     names = tuple(replace(n, type="person") if _is_titled_behind(n, regions) else n for n in names)
     names = _with_given_names(_with_surnames(_with_short_forms_as_bodies(names, regions), regions), regions)
     names = with_apposed_bodies(names, regions)
@@ -235,7 +162,8 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
     borne = {part for p in people if len(p.parts) > 1 and not _is_body(p.words) for part in p.parts}
     alone = {p.parts[0] for p in people if len(p.parts) == 1}
     told = told_bodies(names, regions, borne, alone)
-    short = _short_for_companies(names, people, borne, told, regions)
+    own = {part for p in people if fold(p.words) not in told and len(p.parts) > 1 for part in p.parts} & borne
+    short = _short_for_companies(names, people, own, told, regions)
     places = {fold(m.group(1)) for m in _DATELINE.finditer(regions.text)} - borne
     states = {fold(m.group(1)) for m in _ITS_PEOPLE.finditer(regions.text)} - borne
     bodies = Counter(fold(regions.text[n.start : n.end]) for n in names if n.type != "person")
@@ -244,6 +172,7 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
         p.name
         for p in people
         if not _is_person(p, regions, borne, alone)
+        or _is_called_after(p, printed)
         or (not p.titled and (fold(p.words) in places | companies | short | told or _is_state(p, states)))
         or (len(p.parts) == 1 and not p.titled and p.parts[0] not in borne and bodies[p.parts[0]] > printed[p.parts[0]])
     }
@@ -263,12 +192,12 @@ def _called_as_companies(names: tuple[NameMention, ...], people: list[_Printed],
 def _short_for_companies(
     names: tuple[NameMention, ...], people: list[_Printed], borne: set[str], told: set[str], regions: TextRegions
 ) -> set[str]:
-    """The first words of the companies of the article, and the lone words that are told to be bodies somewhere, each
+    """The first words of the companies of the article, and of the names that are told to be bodies somewhere, each
     borne by no person: "Norvolt" of "Norvolt Energy", "Delacroix" of "the fashion house Delacroix"."""
     bodies = [POSSESSIVE.sub("", regions.text[n.start : n.end]) for n in names if n.type == "organization"]
     whole = [[fold(word) for word in body.split()] for body in (*bodies, *(p.words for p in people))]
     found = {words[0] for words in whole if len(words) > 1 and words[-1] in TRADES | DESIGNATORS}
-    found |= {p.parts[0] for p in people if len(p.parts) == 1 and fold(p.words) in told}
+    found |= {p.parts[0] for p in people if p.parts and fold(p.words) in told}
     return found - borne - {p.parts[-1] for p in people if p.titled}
 
 
@@ -287,6 +216,13 @@ def _is_person(p: _Printed, regions: TextRegions, borne: set[str], alone: set[st
     return not _is_body(p.words) or (len(p.parts) > 1 and p.parts[-1] in alone)
 
 
+def _is_called_after(p: _Printed, printed: Mapping[str, int]) -> bool:
+    """Whether a name is that of somebody ``printed`` in full elsewhere with a noun for a body or a trade behind it:
+    "Ida Holm Media"."""
+    *name, last = fold(p.words).split()
+    return len(name) > 1 and (last in TRADES or is_body_noun(last)) and printed.get(" ".join(name), 0) > 0
+
+
 def _is_state(p: _Printed, states: set[str]) -> bool:
     """Whether a name of one word, none that people are given, has its adjective in the article: "Marenian waters"."""
     return len(p.parts) == 1 and fold(p.words) in states and not is_given_name(p.parts[0])
@@ -294,8 +230,8 @@ def _is_state(p: _Printed, states: set[str]) -> bool:
 
 def _is_body(words: str) -> bool:
     """Whether ``words`` name a state, its government by its seat, or a company: a known one, one that its last word
-    tells ("Falk Marine", unless the first is a given name and the last may be a surname: "Ana Gold"), or partners
-    joined by "&"."""
+    tells ("Falk Marine", unless the first is a given name and the last may be a surname: "Ana Gold"; "Harbour Safety
+    Norway"), or partners joined by "&"."""
     if country_of(words) is not None or is_known_organization(words) or is_company_spelling(words):
         return True
     folded = [fold(word).strip(",") for word in words.split()]
@@ -303,6 +239,8 @@ def _is_body(words: str) -> bool:
         return False
     last = folded[-1]
     if last in DESIGNATORS or "&" in folded[1:-1]:
+        return True
+    if len(folded) > 2 and country_of(last) is not None and not any(map(is_given_name, folded)):
         return True
     is_team_or_paper = bool(kinds_of(last) & _TEAMS_AND_PAPERS) and last not in _PAPERS_AND_SURNAMES
     if is_team_or_paper and not is_given_name(folded[0]):

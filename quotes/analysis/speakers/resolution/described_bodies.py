@@ -33,8 +33,14 @@ class DescribedBodies:
         self._article = article
 
     def introduced_so(self, m: Mention) -> Entity | None:
-        """The only body that the article introduces by the noun of ``m``, by which people may be called, too, and none
-        is: "Publisher Tarn Books … the publisher"."""
+        """The only body that the article introduces by where ``m`` is based ("Tarn-based Falk … the Tarn-based firm"),
+        or by the noun of ``m``, by which people may be called, too, and none is: "Publisher Tarn Books … the
+        publisher"."""
+        based = frozenset(word for word in m.words if word.endswith("-based"))
+        bodies = [e for e in self._article.entity_set.entities if based and e.type == "organization"]
+        there = [e for e in bodies if any(based <= phrase for phrase in e.introduced)]
+        if len(there) == 1 and m.definite == "the" and m.sense.sort == "organization":
+            return there[0]
         if m.definite != "the" or m.words != {m.head} or m.sense.sort != "person" or not kinds_of(m.head):
             return None
         noun = role_word(m.head)

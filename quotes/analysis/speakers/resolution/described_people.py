@@ -18,7 +18,7 @@ from quotes.analysis.speakers.resolution.decisions import MostLikely, begin_of
 from quotes.analysis.speakers.resolution.spoken_of import speak_of
 from quotes.analysis.speakers.sentence_before import subject_among_others, subject_named_before
 from quotes.lexicon.nouns import NAMELESS, role_word
-from quotes.lexicon.offices import EXCLUSIVE, OFFICES
+from quotes.lexicon.offices import COMING, DEPUTIES, EXCLUSIVE, FORMER, OFFICES
 from quotes.lexicon.places import country_of_adjective
 from quotes.lexicon.relations import RELATIONS
 from quotes.model import Stretch
@@ -28,6 +28,9 @@ NEAREST = 2
 _APPOSED_NAME = re.compile(r",\s((?:[A-ZÀ-Þ][\w’'-]+\s?){2,5}),?\Z")
 _ORDINALS = frozenset("first second third fourth fifth another".split())
 """Which tells one of several without names from the others: "another soldier"."""
+_SPOUSES = frozenset(["husband", "wife"])
+_SIDE_BY_SIDE = 60
+"""Code points from the name of one of a couple to that of the other."""
 OTHER_SEX = -4
 """Log-odds of being of the sex that the words tell up to which nobody is meant."""
 _OF_SOMEBODY = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
@@ -50,6 +53,7 @@ class DescribedPeople:
         ]
         soon = named_soon(m, self._article.entity_set.entities, self._article.regions, ("person",))
         options += [e for e in soon if e not in options and introduced_so(m, e) >= 1.0]
+        options += [e for e in self._holders(m) if e not in options]
         options = [e for e in options if not speak_of(a, e, self._article)]
         options = self._of_the_apposed(m, self._without_owner(m, uncontradicted(m, options)))
         options = self._of_the_owner(m, options)
@@ -96,6 +100,16 @@ class DescribedPeople:
         if who is None or who.type != "person" or who not in uncontradicted(m, [who]):
             return None
         return who if who.gender_score * m.sense.gender_score > -1 else None
+
+    def _holders(self, m: Mention) -> list[Entity]:
+        """Who is introduced, wherever in the article, as the holder of the very office that ``m`` tells with whose it
+        is: "the Tarn mayor … Tarn mayor Ida Holm"."""
+        of_whom = any(word[:1].isupper() for word in m.label.split()[1:-1])
+        if m.definite != "the" or role_word(m.head) not in EXCLUSIVE or not of_whom:
+            return []
+        others = (FORMER | COMING | DEPUTIES) - m.words
+        told = frozenset(map(role_word, m.words))
+        return [e for e in self._article.people if any(told <= p and not others & p for p in e.introduced)]
 
     def _of_the_paragraph(self, a: Attribution, m: Mention, options: list[Entity]) -> list[Entity]:
         """Of ``options`` the only one whom the paragraph names before "the Guinean", "the 23-year-old" or "the world
@@ -154,6 +168,20 @@ class DescribedPeople:
             for e in options
             if e is not owner and (e.type != "person" or any(head in phrase for phrase in e.introduced))
         ]
+
+    def spouses(self, m: Mention) -> list[Entity]:
+        """Who is "her husband" or "his wife", for both bear one surname and are named side by side: "Ida and Per Holm …
+        Mrs Holm … Her husband"."""
+        owner = self._owner(m) if m.owner and m.head in _SPOUSES else None
+        if owner is None:
+            return []
+        found = []
+        for e in (e for e in self._article.people if len(e.parts) > 1 and e.parts[-1:] == owner.parts[-1:]):
+            first, last = sorted((e.order, owner.order))
+            beside = last - first < _SIDE_BY_SIDE and self._article.text[first:last].endswith(" and ")
+            fits = e.gender_score * m.sense.gender_score > 0 > e.gender_score * owner.gender_score
+            found += [e] if beside and fits else []
+        return found
 
     def _of_the_apposed(self, m: Mention, options: list[Entity]) -> list[Entity]:
         """``options`` without people of other names than the one beside the description, which the engine took for

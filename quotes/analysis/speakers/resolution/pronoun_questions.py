@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.speakers.contradictions import is_any_body, is_compatriot, is_told_so, uncontradicted
+from quotes.analysis.speakers.contradicted_bodies import is_any_body, is_told_so
+from quotes.analysis.speakers.contradictions import is_compatriot, uncontradicted
 from quotes.analysis.speakers.descriptions import Newcomer, kin_before, type_of
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import HE, IT, ONESELF, RELATIVE, SHE, THEY, Mention
@@ -23,6 +24,7 @@ from quotes.analysis.speakers.sentence_before import (
     OPENING,
     asked_about,
     asked_before,
+    asked_described,
     before_lead,
     body_before,
     introduced_before,
@@ -129,6 +131,9 @@ class PronounQuestions:
         """The question whom "he" or "she" stands for, where the sentence before ``begin`` is about somebody; None where
         it is not."""
         asked = self._asked_before(a, begin, m) if self._asks else None
+        described = self._of_asked_described(a, begin, m) if self._asks and asked is None else None
+        if described is not None:
+            return described
         subject = asked or self._subject_before(begin, m)
         if subject is not None:
             return Question("relative", m, (subject,), (), m.label)
@@ -152,6 +157,18 @@ class PronounQuestions:
         if who is None or (a.cue and _ASKS.match(self._article.text, a.cue.start, a.cue.end)):
             return None
         return who if who.gender_score * m.sense.gender_score > SUBJECT_OF_OTHER_SEX else None
+
+    def _of_asked_described(self, a: Attribution, begin: int, m: Mention) -> Question | None:
+        """The question whom ``m`` stands for, where the sentence before ``begin`` asks somebody without a name:
+        nobody, where the article tells of no such person. "I asked the waiter about it. “…,” he said"."""
+        asked = asked_described(begin, self._article.regions, self._article.names)
+        if asked is None or (a.cue and _ASKS.match(self._article.text, a.cue.start, a.cue.end)):
+            return None
+        who, _ = self._most_likely(asked)
+        if who is None or introduced_so(asked, who) < 1.0:
+            return Question("described", m, (), (), m.label)
+        fits = who.gender_score * m.sense.gender_score > SUBJECT_OF_OTHER_SEX
+        return Question("relative", m, (who,), (), m.label) if fits else None
 
     def _nameless_speaker_before(self, begin: int, m: Mention) -> Entity | None:
         """Who has no name and spoke in the sentence before ``begin``: "President Brandt’s aide said so. “…,” he

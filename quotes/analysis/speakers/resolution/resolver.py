@@ -9,7 +9,7 @@ from quotes.analysis.attribution import Attribution, Reading, RoleMention
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.authors import Authors
-from quotes.analysis.speakers.contradictions import is_any_body
+from quotes.analysis.speakers.contradicted_bodies import is_any_body
 from quotes.analysis.speakers.descriptions import Newcomer, antecedent, create_entity
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import RELATIVE, Mention, content_words
@@ -32,10 +32,11 @@ LIKELY = 5
 EMPTY = frozenset(["one", "another"]) | COURTESY_TITLES | words("titles/of_respect")
 """Words by which nobody can be called: what is left where the engine cuts a source short."""
 _NOBODY = re.compile(
-    r"(?:no|no-?one|nobody|none|neither|nothing|not\sone)(?:\s|\Z)|whose\s|(?:those|these|this|that|(?:1[89]|20)\d\d)\Z",
+    r"(?:no|no-?one|nobody|none|neither|nothing|not\sone)(?:\s|\Z)|H\.\s?E\.\Z|whose\s|(?:those|these|this|that|(?:1[89]|20)\d\d)\Z",
     re.IGNORECASE,
 )
-"""What stands for nobody: "none of them", "those" and "2000" alone, and a clause: "whose boat"."""
+"""What stands for nobody: "none of them", "those" and "2000" alone, "H.E." without a name, and a clause: "whose
+boat"."""
 _NO_NOUN = Sense("thing", False, 0, False)
 
 

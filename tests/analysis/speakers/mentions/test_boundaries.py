@@ -65,3 +65,18 @@ def test_the_time_grows_no_faster_than_the_source() -> None:
 )
 def test_what_somebody_does_at_the_head_of_a_sentence_is_no_part_of_a_source(source: str, name: str) -> None:
     assert speakers_of(f"<s>{source}</s> said: “It rains.”") == [name]
+
+
+@pytest.mark.parametrize(
+    ("source", "behind", "whole"),
+    [
+        ("one delegate who opposed", " her, wept.", "one delegate who opposed her"),
+        ("a firm that manages", " Mr. Orlow’s boats.", "a firm that manages Mr. Orlow’s boats"),
+        ("a man who died", ", she said.", "a man who died"),
+        ("a man who lives", " the way he said he did, wept.", "a man who lives"),
+    ],
+)
+def test_a_clause_on_who_speaks_is_whole(source: str, behind: str, whole: str) -> None:
+    text = f"“No,” said {source}{behind}"
+    start, end = without_scraps(text, Stretch(text.index(source), text.index(source) + len(source)))
+    assert text[start:end] == whole

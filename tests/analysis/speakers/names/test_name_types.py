@@ -12,13 +12,8 @@ from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.names.name_types import with_types
 from quotes.analysis.speakers.text_regions import TextRegions
 from tests.support.analysis.marked import speakers_of
+from tests.support.analysis.name_types import types
 from tests.support.growth import assert_linear
-
-
-def types(text: str, *people: str) -> list[str]:
-    """The types of ``people``, in the order of the text."""
-    names = [NameMention(text.index(p), text.index(p) + len(p), "person", 0.9) for p in people]
-    return [n.type for n in with_types(tuple(names), TextRegions(text, ()))]
 
 
 @pytest.mark.parametrize("name", ["Ankara", "Türkiye", "N’Djamena", "Phnom Penh", "Togo", "Siemens", "Morgan Stanley"])
@@ -31,14 +26,29 @@ def test_a_word_for_a_team_or_a_paper_at_the_end_makes_a_body(name: str) -> None
     assert types(f"{name} said the game was off.", name) == ["organization"]
 
 
-def test_the_see_of_a_bishop_is_a_place() -> None:
-    text = "The Bishop of Wensbury wrote. The Bishop of Wensbury came."
-    assert types(text, "Wensbury") == ["place"]
-    assert types("A friend of Wensbury wrote.", "Wensbury") == ["person"]
+def test_a_body_that_is_told_is_one_by_its_first_word_too() -> None:
+    text = "The media firm Orlowi Universal fell. Orlowi said no."
+    places = re.finditer(r"Orlowi Universal|Orlowi(?= said)", text)
+    names = tuple(NameMention(m.start(), m.end(), "person", 0.9) for m in places)
+    assert [n.type for n in with_types(names, TextRegions(text, ()))] == ["organization", "organization"]
+
+
+def test_a_firm_called_after_somebody_is_not_that_person() -> None:
+    text = "Anna Orlow Media fell. Anna Orlow wept."
+    marked = tuple(NameMention(*m.span(), "person", 0.9) for m in re.finditer("Anna Orlow(?: Media)?", text))
+    assert [n.type for n in with_types(marked, TextRegions(text, ()))] == ["organization", "person"]
 
 
 def test_a_surname_or_a_given_name_keeps_a_person() -> None:
     assert types("Ana Wolves met Liyan Sun.", "Ana Wolves", "Liyan Sun") == ["person", "person"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Harbour Safety Norway", "organization"), ("Sten Orlow Norway", "person"), ("Orlow Norway", "person")],
+)
+def test_a_country_at_the_end_makes_a_body(name: str, kind: str) -> None:
+    assert types(f"{name} said the ships would stay.", name) == [kind]
 
 
 @pytest.mark.parametrize("name", ["Orlow Pharma", "Brandt & Falk", "Ivanic Shipping Ltd", "Tarn Airlines"])
@@ -121,14 +131,6 @@ def test_names_joined_by_hyphens_take_time_in_step_with_their_number() -> None:
     assert_linear(work, "Anna-", 2_000)
 
 
-@pytest.mark.parametrize("seat", ["<p>Tarn Kelver</p> MP", "<p>Tarn Kelver MP</p>"])
-def test_whose_seat_it_is_is_not_named_by_it(seat: str) -> None:
-    marked = f"Labour’s <p>George Orlow</p>, an MP, won. “It leaks,” said <s>the {seat}</s>."
-    assert "Tarn Kelver" not in speakers_of(marked)[0]
-    assert speakers_of("“It leaks,” said <s><p>Tarn Kelver</p> MP</s>.") == ["Tarn Kelver"]
-    assert speakers_of("“It leaks,” said <s>the Hon <p>Ana Kelver MP</p></s>.") == ["Ana Kelver"]
-
-
 @pytest.mark.parametrize(
     ("text", "people", "kinds"),
     [
@@ -142,38 +144,6 @@ def test_a_company_is_meant_by_its_first_word(text: str, people: list[str], kind
     names = [(text.index(p), text.index(p) + len(p.strip(",").removesuffix(" left"))) for p in people]
     marked = tuple(NameMention(start, end, "person", 0.9) for start, end in names)
     assert [n.type for n in with_types(marked, TextRegions(text, ()))] == kinds
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "kind"),
-    [
-        ("The mayor of Vordersee came.", "Vordersee", "place"),
-        ("She told a rally in Sidi Yahra so.", "Sidi Yahra", "place"),
-        ("The 20-year-old from Sidi Yahra knelt.", "Sidi Yahra", "place"),
-        ("She put her trust in Yahra.", "Yahra", "person"),
-        ("The rally was in Anna Orlow.", "Anna Orlow", "person"),
-    ],
-)
-def test_what_only_a_place_stands_behind_tells_a_town(text: str, name: str, kind: str) -> None:
-    assert types(text, name)[0] == kind
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("Tarnia’s Marta Ilves won.", "place"),
-        ("The ministers of Tarn met Tarnia’s Marta Ilves.", "place"),
-        ("Tarnia’s Ilves won.", "person"),
-        ("Tarnia’s Marta Ilves won. Tarnia said no.", "person"),
-        ("Tarnia’s Marta Ilves won. Ana Tarnia lost.", "person"),
-    ],
-)
-def test_whose_somebody_in_full_is_is_no_person(text: str, kind: str) -> None:
-    names = [
-        NameMention(m.start(), m.end(), "person", 0.9) for m in re.finditer("(?:Ana )?Tarnia|(?:Marta )?Ilves", text)
-    ]
-    found = with_types(tuple(names), TextRegions(text, ()))
-    assert next(n.type for n in found if text[n.start : n.end] == "Tarnia") == kind
 
 
 @pytest.mark.parametrize(
@@ -193,12 +163,6 @@ def test_a_given_name_beside_a_relative_in_full_is_a_person(before: str, behind:
     whole = text.index("Ana Brandt")
     names.append(NameMention(whole, whole + 10, "person", 0.9))
     assert with_types(tuple(sorted(names, key=lambda n: n.start)), TextRegions(text, ()))[0].type == kind
-
-
-def test_an_office_of_a_town_behind_a_name_tells_a_town() -> None:
-    text = "The mayors of Linden Falls and Port Amery met. Port Amery Mayor Denis Roy said so."
-    assert types(text, "Port Amery") == ["place"]
-    assert types("Amery said so. The mayor of Amery came.", "Amery") == ["person"]
 
 
 def test_the_short_form_of_a_body_is_nobodys_name() -> None:

@@ -33,6 +33,11 @@ def test_it_is_not_who_spoke_last_where_the_noun_introduces_another() -> None:
     assert speakers_of(f"{TOLD}{before}\n\n<s>The firm</s> said “no”.")[1] != "Falkwerk"
 
 
+def test_it_is_the_body_that_is_based_there() -> None:
+    marked = f"{TOLD}The Tarn-based <o>Orlow</o> met <o>Falkwerk</o>. <s><o>Falkwerk</o></s> said “no”.\n\n"
+    assert speakers_of(f"{marked}<s>The Tarn-based firm</s> said “yes”.")[1] == "Orlow"
+
+
 @pytest.mark.parametrize("noun", ["airline", "police", "ministry"])
 def test_it_is_no_body_of_another_kind(noun: str) -> None:
     marked = f"<o>Falkwerk Bank</o> opens. <s><o>Falkwerk Bank</o></s> said “no”.\n\n“Yes,” <s>the {noun}</s> said."

@@ -108,3 +108,16 @@ def test_the_27_year_old_is_of_the_sex_that_the_words_tell() -> None:
         "has denied it.\n\n<s>The 27-year-old</s> believes she “had no choice”."
     )
     assert speakers_of(marked)[-1] == "Ida Holm"
+
+
+def test_her_husband_is_who_is_named_beside_her_with_her_surname() -> None:
+    marked = "<p>Anna</p> and <p>Peter Holm</p> came. “Oh,” <s>Mrs <p>Holm</p></s> said. “Ah,” <s>her husband</s> said."
+    assert speakers_of(marked)[1] == "Peter Holm"
+
+
+def test_the_holder_of_an_office_told_with_whose_it_is_may_be_named_far_below() -> None:
+    below = "It rained.\n\n" * 9
+    marked = f"“It leaks,” <s>the Tarn mayor</s> said.\n\n{below}Tarn mayor <p>Ivo Holm</p> and <p>Per Lund</p> came."
+    assert speakers_of(marked) == ["Ivo Holm"]
+    former = f"“It leaks,” <s>the Tarn mayor</s> said.\n\n{below}Former Tarn mayor <p>Ivo Holm</p> came."
+    assert speakers_of(former) != ["Ivo Holm"]

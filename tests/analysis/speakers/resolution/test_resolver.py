@@ -75,3 +75,7 @@ def test_asking_changes_nothing(marked: str) -> None:
         assert (repr(vars(resolver.article.entity_set)), repr(resolver.article.history)) == known
         resolver.decide(a, a.source)
         assert (repr(vars(resolver.article.entity_set)), repr(resolver.article.history)) != known
+
+
+def test_an_excellency_without_a_name_is_nobody() -> None:
+    assert speakers_of("<p>Ana Holm</p> came. “It rains,” <s>H.E.</s> said.") == [None]

@@ -108,4 +108,6 @@ def _are_one(a: NameMention, b: NameMention, text: str) -> bool:
     between = text[a.end : b.start]
     if "\n" in between and min(len(text[n.start : n.end].split()) for n in (a, b)) > 1:
         return False  # two names in a list or under a letter
-    return bool(_BETWEEN.fullmatch(between)) and ("." not in between or len(text[a.start : a.end].split()[-1]) <= 2)
+    words = text[a.start : a.end].split()
+    shortened = len(words[-1]) < 2 or (len(words) == 1 and len(words[0]) == 2)  # "Ana J. Brandt", "Wm. Brandt"
+    return bool(_BETWEEN.fullmatch(between)) and ("." not in between or shortened)

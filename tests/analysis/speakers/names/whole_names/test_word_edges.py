@@ -16,6 +16,8 @@ from quotes.analysis.speakers.text_regions import TextRegions
         ("Sincerely,\nHarold Reade\nDiana Feldt", ["Harold Reade", "Diana Feldt"], ["Harold Reade", "Diana Feldt"]),
         ("Sincerely,\n\nHarold Reade\n\nDiana Feldt", ["Harold Reade\n\nDiana Feldt"], ["Harold Reade", "Diana Feldt"]),
         ("so said Diana\nFeldt of Kessel", ["Diana", "Feldt"], ["Diana\nFeldt"]),
+        ("He fears Kwon Dae Un. Tarn is far.", ["Kwon Dae Un", "Tarn"], ["Kwon Dae Un", "Tarn"]),
+        ("so said Wm. Feldt of Kessel", ["Wm", "Feldt"], ["Wm. Feldt"]),
         ("the envoy Diana\n\nFeldt said", ["Diana", "Feldt"], ["Diana", "Feldt"]),
     ],
 )
