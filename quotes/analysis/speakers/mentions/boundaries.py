@@ -32,6 +32,9 @@ _OBJECT = re.compile(
     r"\s(?:her|him|them|it|us|(?:the|a|an|his|their|its|[A-Z])(?:[^,.;:“”\"\n]|(?<=\b[A-Z][rs])\.|(?<=\b[A-Z])\.){1,60})(?=,|\.?\Z|[.;]\s)"
 )
 """A clause on who speaks and its end, before which the source was cut: one delegate who opposed" her"."""
+_DONE = re.compile(r"\w\s[a-z]{3,}ed\Z")
+_BY_WHAT = re.compile(r"\s(?:by|in|at)\s(?:[^,.;:“”\"\n]){3,120}?(?=\s(?:are|is|was|were|has|have|had|will|would)\s)")
+"""The same of a participle: residents hit" by the flood of May" are demanding."""
 _SPEAKS = re.compile(rf"\b{ANY_FORM}\b")
 _OPENED = re.compile(r"[(\[]")
 _AGED = re.compile(r" \d\d?-years?-old\b")
@@ -61,7 +64,7 @@ def without_scraps(text: str, source: Stretch) -> tuple[int, int]:
     if end > start and text[end - 1] in ")]" and not _OPENED.search(text, start, end):
         end -= 1
     clause = _OPEN_CLAUSE.search(text, start, end)
-    rest = _OBJECT.match(text, end) if clause else None
+    rest = _OBJECT.match(text, end) if clause else _BY_WHAT.match(text, end) if _DONE.search(text, start, end) else None
     if rest is not None and not _SPEAKS.search(rest[0]):
         return start, rest.end()
     history = _TRAIL.search(text, start, end)

@@ -77,6 +77,8 @@ def test_what_somebody_does_at_the_head_of_a_sentence_is_no_part_of_a_source(sou
         ("one delegate who opposed", " her, wept.", "one delegate who opposed her"),
         ("a firm that manages", " Mr. Orlow’s boats.", "a firm that manages Mr. Orlow’s boats"),
         ("a man who died", ", she said.", "a man who died"),
+        ("rowers affected", " by the flood in Tarn are demanding", "rowers affected by the flood in Tarn"),
+        ("rowers affected", " by what Ida Holm said were demanding", "rowers affected"),
         ("a man who lives", " the way he said he did, wept.", "a man who lives"),
     ],
 )
