@@ -71,7 +71,8 @@ def act_of(text: str, prose: Prose, attribution: Attribution) -> Act:
     cue = text[attribution.cue.start : attribution.cue.end] if attribution.cue else ""
     if any(_is_unsaid(prose, piece) for piece in attribution.content):
         return "denied"
-    quoted = any(prose.quoted_in(piece) for piece in attribution.content)
+    pieces = attribution.content
+    quoted = prose.quoted_in(pieces[0]) or any(prose.quoted_in(piece) for piece in pieces[1:])
     if not quoted and attribution.cue and not attribution.verbatim and _is_negated(prose, attribution, attribution.cue):
         return "denied"
     if _DENIAL.search(cue) and not _SPEECH.search(cue) and not quoted:
@@ -87,9 +88,10 @@ def is_thought(cue: str) -> bool:
 def _is_unsaid(prose: Prose, piece: Stretch) -> bool:
     """Whether the sentence of ``piece`` tells that its words (those between marks, where it has such) were not said, or
     only asks or supposes that they were."""
-    known = prose.unsaid.get(piece)
+    place = (piece.start, piece.end)
+    known = prose.unsaid.get(place)
     if known is None:  # asked for what parts a content, and for the act
-        known = prose.unsaid[piece] = _read_unsaid(prose, piece)
+        known = prose.unsaid[place] = _read_unsaid(prose, piece)
     return known
 
 

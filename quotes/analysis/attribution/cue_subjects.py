@@ -102,7 +102,8 @@ def with_subject_of_cue(prose: Prose, attribution: Attribution) -> Attribution:
         return predicated
     source = attribution.source
     if source is not None and source.end < cue.start:
-        if _PARTICIPLE.match(prose.text, cue.start) and LINE_BREAK.search(prose.text, source.end, cue.start):
+        is_apart = cue.start > source.end + 1 and LINE_BREAK.search(prose.text, source.end, cue.start)
+        if is_apart and _PARTICIPLE.match(prose.text, cue.start):
             return replace(attribution, source=_of_participle(prose, attribution))
         attribution = (_told_to if cue.start - source.end <= _BESIDE else _nested)(prose, attribution, source, cue)
     return _among_words(prose, attribution, cue) or _behind_cue(prose, _with_owned(prose, attribution, cue), cue)

@@ -31,8 +31,8 @@ class Prose:
         gaps = list(sentence_gaps(self.text, 0, len(self.text)))
         self._gap_starts = [gap.start for gap in gaps]
         self._ends = [gap.end for gap in gaps]
-        self.unsaid: dict[Stretch, bool] = {}
-        """Whether the words of a stretch were not said, where that was asked before (see ``acts``)."""
+        self.unsaid: dict[tuple[int, int], bool] = {}
+        """Whether the words from one place to another were not said, where that was asked before (see ``acts``)."""
 
     def quoted_in(self, piece: Stretch) -> QuotedStretch | None:
         """The first quoted stretch of which a part lies in ``piece``."""

@@ -34,10 +34,12 @@ _MOST_MENTION = 6  # words
 def is_said(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> bool:
     """Whether the content holds words of somebody: more than small ones, no mere mention, no refusal to speak, nothing
     to which somebody but did something or that nobody said."""
-    if is_nobodys(prose, attribution) or is_no_object(prose, attribution):
+    if is_nobodys(prose, attribution):
         return False
+    if prose.quoted_in(attribution.content[0]):
+        return True  # words in marks are none of the rest
     nothing = is_mention(prose, names, attribution) or is_silence(prose, attribution) or is_done(prose, attribution)
-    return not nothing and has_words(prose, attribution)
+    return not (nothing or is_no_object(prose, attribution)) and has_words(prose, attribution)
 
 
 def is_mention(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> bool:

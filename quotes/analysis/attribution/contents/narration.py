@@ -148,13 +148,12 @@ def _is_heading(prose: Prose, piece: Stretch, following: Stretch) -> bool:
     """Whether ``piece`` is a heading in marks, alone in its line and no sentence, above the paragraph in which the
     ``following`` words stand, which does not begin with marks."""
     text, q = prose.printed, prose.quoted_in(piece)
-    if q is None or q.opening is None or q.closing is None:
+    if q is None or q.opening is None or q.closing is None or not _HEADLINE.fullmatch(text, q.start, q.end):
+        return False
+    if len(text[q.start : q.end].split()) > _MOST_HEADLINE:
         return False
     line, end = _line_around(text, q.opening.start, q.closing.end)
     if text[line : q.opening.start].strip() or text[q.closing.end : end].strip() or following.start <= end:
-        return False
-    words = text[q.start : q.end]
-    if len(words.split()) > _MOST_HEADLINE or not _HEADLINE.fullmatch(words):
         return False
     return text[_line_around(text, following.start, following.start)[0]].isalnum()
 

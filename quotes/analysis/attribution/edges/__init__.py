@@ -87,9 +87,9 @@ def with_content(attribution: Attribution, content: tuple[Stretch, ...]) -> Attr
 
 
 def _whole(prose: Prose, attribution: Attribution, at: int) -> Stretch:
-    piece = attribution.content[at]
-    if at == 0:
-        piece = Stretch(behind_aside(prose, attribution.cue, piece), piece.end)
+    piece, cue = attribution.content[at], attribution.cue
+    if at == 0 and cue and cue.end + 1 < piece.start:
+        piece = Stretch(behind_aside(prose, cue, piece), piece.end)
     if prose.quoted_in(piece) is not None:
         return around_marks(prose, attribution, piece)
     start = behind_tag(prose, attribution, at) if at else first_word(prose, attribution, piece)
