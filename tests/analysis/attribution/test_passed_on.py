@@ -193,3 +193,10 @@ def test_who_reported_for_an_agency_said_nothing() -> None:
     said = Stretch(text.index("And"), text.index("And") + len("And fish."))
     given = Attribution((said,), None, Stretch(text.index("Ida"), text.index(". “And")), 0.9, 0.9)
     assert apart_from_bracketed(Prose(text, quoted_stretches(text)), [], given) == [given]
+
+
+def test_the_verb_before_who_speaks_is_no_tag_of_another() -> None:
+    text = "Ultimately, there will be, says Per Lund, no ferry that is “late”."
+    pieces = [place(text, "there will be"), place(text, "no ferry that is “late”")]
+    given = Attribution(tuple(pieces), place(text, "says"), place(text, "Per Lund"), 0.9, 0.9)
+    assert with_tagged_speaker(Prose(text, quoted_stretches(text)), given) is given

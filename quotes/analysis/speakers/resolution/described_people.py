@@ -20,7 +20,7 @@ from quotes.analysis.speakers.sentence_before import subject_among_others, subje
 from quotes.lexicon.nouns import NAMELESS, role_word
 from quotes.lexicon.offices import COMING, DEPUTIES, EXCLUSIVE, FORMER, OFFICES
 from quotes.lexicon.places import country_of_adjective
-from quotes.lexicon.relations import RELATIONS
+from quotes.lexicon.relations import FAMILY, RELATIONS, SEVERAL_OF_FAMILY
 from quotes.model import Stretch
 
 NEAREST = 2
@@ -29,6 +29,9 @@ _APPOSED_NAME = re.compile(r",\s((?:[A-ZÀ-Þ][\w’'-]+\s?){2,5}),?\Z")
 _ORDINALS = frozenset("first second third fourth fifth another".split())
 """Which tells one of several without names from the others: "another soldier"."""
 _SPOUSES = frozenset(["husband", "wife"])
+_SIBLINGS = frozenset(["brother", "sister"])
+_SEVERAL_BEFORE = re.compile(rf"\b{SEVERAL_OF_FAMILY},?\s\Z")
+"""Before the names of two of one family: The twins, (Ida and Per)."""
 _SIDE_BY_SIDE = 60
 """Code points from the name of one of a couple to that of the other."""
 OTHER_SEX = -4
@@ -157,7 +160,10 @@ class DescribedPeople:
 
     def _without_owner(self, m: Mention, options: list[Entity]) -> list[Entity]:
         """Of ``options`` those who can be "her predecessor", "Orlow’s lawyer": never she or Orlow, and of the people
-        only whom the article introduces as one."""
+        only whom the article introduces as one; and "the son" where it introduces people as sons."""
+        if m.definite == "the" and m.words == {m.head} and m.head in FAMILY:
+            sons = [e for e in options if e.type == "person" and any(m.head in phrase for phrase in e.introduced)]
+            return [e for e in options if e.type != "person" or e in sons] if sons else options
         if m.definite != "own" or role_word(m.head) not in RELATIONS:
             return options
         head = role_word(m.head)
@@ -169,18 +175,25 @@ class DescribedPeople:
             if e is not owner and (e.type != "person" or any(head in phrase for phrase in e.introduced))
         ]
 
-    def spouses(self, m: Mention) -> list[Entity]:
-        """Who is "her husband" or "his wife", for both bear one surname and are named side by side: "Ida and Per Holm …
-        Mrs Holm … Her husband"."""
-        owner = self._owner(m) if m.owner and m.head in _SPOUSES else None
-        if owner is None:
+    def kin_beside(self, m: Mention) -> list[Entity]:
+        """Who is "her husband" or "his wife", for both bear one surname and are named side by side ("Ida and Per Holm …
+        Mrs Holm … Her husband"), or "her brother", for what stands before their names tells it: "the twins, Ida and
+        Per"."""
+        owner = self._owner(m) if m.owner and m.head in _SPOUSES | _SIBLINGS else None
+        if owner is None or owner.type != "person":
             return []
-        found = []
-        for e in (e for e in self._article.people if len(e.parts) > 1 and e.parts[-1:] == owner.parts[-1:]):
+        text, found = self._article.text, []
+        for e in (e for e in self._article.people if e is not owner):
             first, last = sorted((e.order, owner.order))
-            beside = last - first < _SIDE_BY_SIDE and self._article.text[first:last].endswith(" and ")
-            fits = e.gender_score * m.sense.gender_score > 0 > e.gender_score * owner.gender_score
-            found += [e] if beside and fits else []
+            if last - first > _SIDE_BY_SIDE or not text[first:last].endswith(" and "):
+                continue
+            if m.head in _SIBLINGS:
+                told = _SEVERAL_BEFORE.search(text, max(0, first - _SIDE_BY_SIDE), first) is not None
+                fits = told and e.gender_score * m.sense.gender_score >= 0
+            else:
+                told = len(e.parts) > 1 and e.parts[-1:] == owner.parts[-1:]
+                fits = told and e.gender_score * m.sense.gender_score > 0 > e.gender_score * owner.gender_score
+            found += [e] if fits else []
         return found
 
     def _of_the_apposed(self, m: Mention, options: list[Entity]) -> list[Entity]:

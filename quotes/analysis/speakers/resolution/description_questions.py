@@ -90,7 +90,7 @@ class DescriptionQuestions:
     def _sure(self, a: Attribution, m: Mention) -> Question | None:
         """The question where the words of ``m`` themselves tell who that is, or that it is nobody known."""
         named = (
-            people_named(m, self._article.names, self._article.entity_set) if not m.head else self._people.spouses(m)
+            people_named(m, self._article.names, self._article.entity_set) if not m.head else self._people.kin_beside(m)
         )
         if len(named) == 1:  # "known as Ida Holm and as Ida Reuss"
             return Question("name" if not m.head else "described", m, (named[0],), (), m.label)

@@ -121,3 +121,20 @@ def test_the_holder_of_an_office_told_with_whose_it_is_may_be_named_far_below() 
     assert speakers_of(marked) == ["Ivo Holm"]
     former = f"“It leaks,” <s>the Tarn mayor</s> said.\n\n{below}Former Tarn mayor <p>Ivo Holm</p> came."
     assert speakers_of(former) != ["Ivo Holm"]
+
+
+def test_the_son_is_who_is_introduced_as_one() -> None:
+    marked = (
+        "<p>Ivo Holm</p>, 71, came. His son, <p>Per Ivo Holm</p>, 38, came later.\n\n“It rains,” <s>the elder "
+        "<p>Holm</p></s> said.\n\n“It pours,” said <s>the son</s>."
+    )
+    assert speakers_of(marked) == ["Ivo Holm", "Per Ivo Holm"]
+
+
+def test_her_brother_is_the_other_twin() -> None:
+    marked = (
+        "The twins, <p>Anna</p> and <p>Melk</p>, came. “Oh,” <s><p>Anna</p></s> said. “Ah,” said <s>her brother</s>."
+    )
+    assert speakers_of(marked) == ["Anna", "Melk"]
+    friends = marked.replace("The twins,", "Two friends,")
+    assert speakers_of(friends)[1] != "Melk"
