@@ -116,7 +116,8 @@ def with_tagged_speaker(prose: Prose, attribution: Attribution) -> Attribution:
     if source is None or attribution.via is not None:
         return attribution
     is_according = bool(cue and cue.start < source.start and _ACCORDING.match(prose.text, cue.start))
-    outer = min(cue.start, source.start) if cue else source.start  # “…,” says Denny: the verb is no other tag's
+    inverted = cue is not None and cue.start < source.start  # “…,” says Denny: the verb is no other tag's
+    outer = cue.start if cue is not None and inverted else source.start
     if attribution.content[0].start >= outer:
         tagged = is_according and (
             _tagged_in_front(prose, attribution, outer) or _tagged_within(prose, attribution, source)

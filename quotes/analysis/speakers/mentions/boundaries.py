@@ -27,6 +27,8 @@ somebody did stands outside of what is repeated: inside, a made-up source would 
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _SHOWN = re.compile(r"\s([a-z]+)\b")
 """What somebody holds up and the source was cut before: "a fan’s" sign; no "resignation"."""
+SHORTEST_CUT = 8
+"""Code points of a source that may be cut in a clause, at least: "man hated"."""
 _OPEN_CLAUSE = re.compile(r"\s(?:who|that)\s(?:(?:had|has|have|once)\s)?(?!was|is)[a-z]+(?:ed|s)\Z")
 _OBJECT = re.compile(
     r"\s(?:her|him|them|it|us|(?:the|a|an|his|their|its|[A-Z])(?:[^,.;:“”\"\n]|(?<=\b[A-Z][rs])\.|(?<=\b[A-Z])\.){1,60})(?=,|\.?\Z|[.;]\s)"
@@ -63,10 +65,12 @@ def without_scraps(text: str, source: Stretch) -> tuple[int, int]:
         end -= 1
     if end > start and text[end - 1] in ")]" and not _OPENED.search(text, start, end):
         end -= 1
-    clause = _OPEN_CLAUSE.search(text, start, end)
-    rest = _OBJECT.match(text, end) if clause else _BY_WHAT.match(text, end) if _DONE.search(text, start, end) else None
-    if rest is not None and not _SPEAKS.search(rest[0]):
-        return start, rest.end()
+    if end - start > SHORTEST_CUT:
+        clause = _OPEN_CLAUSE.search(text, start, end)
+        described = _DONE.search(text, start, end) if clause is None else None
+        rest = _OBJECT.match(text, end) if clause else _BY_WHAT.match(text, end) if described else None
+        if rest is not None and not _SPEAKS.search(rest[0]):
+            return start, rest.end()
     history = _TRAIL.search(text, start, end)
     if history and history.start() > start:
         end = history.start()

@@ -7,7 +7,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention, NameType
-from quotes.analysis.speakers.mentions import Names
+from quotes.analysis.speakers.mentions import PRONOUNS, Names
 from quotes.analysis.speakers.names.told_bodies import is_of_several
 from quotes.analysis.speakers.names.whole_names.courtesy_names import NICKNAMED
 from quotes.analysis.speakers.names.whole_names.missed_words import LONGEST
@@ -32,6 +32,10 @@ _BEHIND_NOUN = re.compile(
 )
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,3}")
 _SENTENCE_HEAD = re.compile(r"(?:\A|[.!?][”\"’')]*\s+|[\n\r]\s*)\Z")
+LONGEST_PRONOUN = 5
+"""Code points of a source that may be a pronoun of a speaker: "they"."""
+SHORTEST_NAMED = 8
+"""Code points of a source that has a noun and a name behind it, at least: "firm Falk"."""
 _NUMBERS = words("roles/numbers")
 
 
@@ -45,6 +49,8 @@ def aligned_with_sources(
     added: dict[tuple[int, int], NameMention] = {}
     tagged, tagged_words = {n.start for n in names}, {word for n in names for word in text[n.start : n.end].split()}
     for source in sources:
+        if source.end - source.start <= LONGEST_PRONOUN and text[source.start : source.end].lower() in PRONOUNS:
+            continue
         for n in known.within(source.start - 40, source.start):
             nicknamed = NICKNAMED.match(text, n.start, n.end) is not None
             if n.end == source.end and not nicknamed and not is_inside_word(text, source.start - 1):
@@ -52,7 +58,7 @@ def aligned_with_sources(
         for n in known.within(source.start, source.end):
             if n.end > source.end and text[source.end : source.end + 1] in " '’" and not _is_named_on(n, text, source):
                 changed[n] = replace(n, end=source.end)
-        body = _body_behind_noun(text, source)
+        body = _body_behind_noun(text, source) if source.end - source.start > SHORTEST_NAMED else None
         if body is not None and not any(n.end > body.start for n in known.within(source.start - 60, body.end)):
             added[(body.start, body.end)] = NameMention(body.start, body.end, "organization", 0.5)
             continue
