@@ -67,19 +67,14 @@ def headline_end(text: str) -> int:
 def is_abbreviated(text: str, at: int) -> bool:
     """Whether what stands before a full stop at ``at`` is an abbreviation or an initial, behind which a sentence goes
     on."""
-    return _ABBREVIATION.search(text, max(0, at - _LONGEST_ABBREVIATION), at) is not None
-
-
-def _stops(text: str, at: int) -> bool:
-    """Whether the stop at ``at`` ends a sentence, and no abbreviation."""
-    return text[at] != "." or not is_abbreviated(text, at)
+    return _ABBREVIATION.search(text, at - _LONGEST_ABBREVIATION, at) is not None  # before 0 is at 0
 
 
 def stop_gaps(text: str, start: int, end: int) -> Iterator[Stretch]:
     """What stands behind the stops of the sentences of ``text[start:end]``, in order: from behind the marks that end
     one up to where the next begins. Linear time."""
     for m in _SENTENCE_GAP.finditer(text, start, end):
-        if m["gap"] is not None and _stops(text, m.start()):
+        if m["gap"] is not None and (text[m.start()] != "." or not is_abbreviated(text, m.start())):
             yield Stretch(m.start("gap"), m.end())
 
 
@@ -87,12 +82,13 @@ def sentence_gaps(text: str, start: int, end: int) -> Iterator[Stretch]:
     """What stands between the sentences of ``text[start:end]``, in order: as ``stop_gaps``, and line breaks,
     but for those that only wrap a line."""
     for m in _SENTENCE_GAP.finditer(text, start, end):
-        if m["gap"] is None:
-            yield Stretch(m.start(), m.end())
-        elif _stops(text, m.start()):
-            yield Stretch(m.start("gap"), m.end())
-        elif line := _BREAK.search(text, m.start("gap"), m.end()):
-            yield Stretch(line.start(), m.end())
+        start, end = m.span("gap")
+        if start < 0:
+            yield Stretch(*m.span())
+        elif text[m.start()] != "." or not is_abbreviated(text, m.start()):
+            yield Stretch(start, end)
+        elif line := _BREAK.search(text, start, end):
+            yield Stretch(line.start(), end)
 
 
 @lru_cache(_TEXTS)
