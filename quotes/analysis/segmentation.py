@@ -67,14 +67,20 @@ def headline_end(text: str) -> int:
 def is_abbreviated(text: str, at: int) -> bool:
     """Whether what stands before a full stop at ``at`` is an abbreviation or an initial, behind which a sentence goes
     on."""
-    return _ABBREVIATION.search(text, at - _LONGEST_ABBREVIATION, at) is not None  # before 0 is at 0
+    first = at - _LONGEST_ABBREVIATION if at > _LONGEST_ABBREVIATION else 0
+    return _ABBREVIATION.search(text, first, at) is not None
+
+
+def _stops(text: str, at: int) -> bool:
+    """Whether the stop at ``at`` ends a sentence, and no abbreviation."""
+    return text[at] != "." or not is_abbreviated(text, at)
 
 
 def stop_gaps(text: str, start: int, end: int) -> Iterator[Stretch]:
     """What stands behind the stops of the sentences of ``text[start:end]``, in order: from behind the marks that end
     one up to where the next begins. Linear time."""
     for m in _SENTENCE_GAP.finditer(text, start, end):
-        if m["gap"] is not None and (text[m.start()] != "." or not is_abbreviated(text, m.start())):
+        if m["gap"] is not None and _stops(text, m.start()):
             yield Stretch(m.start("gap"), m.end())
 
 
@@ -85,7 +91,7 @@ def sentence_gaps(text: str, start: int, end: int) -> Iterator[Stretch]:
         start, end = m.span("gap")
         if start < 0:
             yield Stretch(*m.span())
-        elif text[m.start()] != "." or not is_abbreviated(text, m.start()):
+        elif _stops(text, m.start()):
             yield Stretch(start, end)
         elif line := _BREAK.search(text, start, end):
             yield Stretch(line.start(), end)

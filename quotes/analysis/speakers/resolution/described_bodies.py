@@ -22,6 +22,8 @@ NEAR_LETTERS = 1500
 """Code points before a bare noun in which a body is called by it with capitals."""
 _NAMED_BODY = re.compile(r"\b[Tt]he\s(?:[A-ZÀ-Þ][\w’'-]+\s){1,3}?(?P<noun>[A-ZÀ-Þ][a-z]+)\b(?!\s[A-ZÀ-Þ])")
 """A body of the state: the Foreign Ministry."""
+_OF_ANY = frozenset(["charitable", "non-profit", "nonprofit", "private"])
+"""What tells nothing by which a body is told from another one."""
 _COMPANIES = OF_TRADES | {"airline", "bank", "chain", "restaurant"}
 """Kinds of body that are companies."""
 
@@ -73,7 +75,7 @@ class DescribedBodies:
         Works will close, the firm said"), or who spoke last, no person having spoken and no such body having been named
         since ("Tarn Works denied it. … The firm said"). Nobody where another one is introduced by that very noun."""
         kinds = kinds_of(m.head)
-        if m.definite != "the" or m.words != {m.head} or not kinds or kinds & OF_THE_STATE:
+        if m.definite != "the" or m.words - _OF_ANY != {m.head} or not kinds or kinds & OF_THE_STATE:
             return None
         fitting = self._fitting(kinds, options)
         found = self._subject(m, fitting) or self._spoke_last(m, fitting)

@@ -9,7 +9,7 @@ from tests.support.analysis.marked import resolve_marked, speakers_of
 TOLD = "<o>Brandt Cables</o> and <o>Falkwerk</o> met <p>Ivo Hale</p>.\n\n"
 
 
-@pytest.mark.parametrize("noun", ["firm", "company", "manufacturer"])
+@pytest.mark.parametrize("noun", ["firm", "company", "manufacturer", "private firm"])
 def test_a_bare_noun_is_the_body_that_spoke_last(noun: str) -> None:
     marked = f"{TOLD}<s><o>Falkwerk</o></s> called it “a leak”. It rained.\n\nBut <s>the {noun}</s> said “no”."
     assert speakers_of(marked) == ["Falkwerk", "Falkwerk"]
