@@ -107,9 +107,20 @@ class StoredArticleSchema(AnalysisSchema):
 class ChangesSchema(Schema):
     """What a revision did, as quotation ids in the order of the text."""
 
-    added = fields.List(fields.String(), required=True)
-    changed = fields.List(fields.String(), required=True)
-    withdrawn = fields.List(fields.String(), required=True)
+    added = fields.List(fields.String(), required=True, metadata={"description": "New, or back with their words."})
+    changed = fields.List(
+        fields.String(),
+        required=True,
+        metadata={
+            "description": "The same words with another speaker, role, date, kind, act or marks; and corrected"
+            " quotations of which a few words changed. Other changed words count as withdrawn and added."
+        },
+    )
+    withdrawn = fields.List(
+        fields.String(),
+        required=True,
+        metadata={"description": "Not quoted any more: 410 from now on."},
+    )
 
 
 class KeptSchema(StoredArticleSchema):

@@ -67,7 +67,8 @@ def headline_end(text: str) -> int:
 def is_abbreviated(text: str, at: int) -> bool:
     """Whether what stands before a full stop at ``at`` is an abbreviation or an initial, behind which a sentence goes
     on."""
-    return _ABBREVIATION.search(text, max(0, at - _LONGEST_ABBREVIATION), at) is not None
+    first = at - _LONGEST_ABBREVIATION if at > _LONGEST_ABBREVIATION else 0
+    return _ABBREVIATION.search(text, first, at) is not None
 
 
 def _stops(text: str, at: int) -> bool:

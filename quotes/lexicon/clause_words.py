@@ -65,8 +65,12 @@ _KNOWS = re.compile(rf"\b(?:{alternatives('clauses/knows')})\b", re.IGNORECASE)
 """Verbs of what somebody knows or comes to know, and by which he tells nobody of it."""
 _NEWS_LEARNT = re.compile(r"\b(?:has|have|had)\slearn(?:ed|t)\Z", re.IGNORECASE)
 """How a paper says what it was told."""
-_OUGHT = re.compile(r"\b(?:should|must|ought\sto|needs?\sto)\s(?!add\b|admit\b|confess\b|have\b)", re.IGNORECASE)
-"""What stands before the verb of what somebody is wished to say or see."""
+_OUGHT = re.compile(
+    r"\b(?:should|must|ought\sto|needs?\sto)\s(?!add\b|admit\b|confess\b|have\b)"
+    r"|\b(?:will|may|might|could)\s(?:be\s)?(?:ask|wonder)\w*",
+    re.IGNORECASE,
+)
+"""What stands before the verb of what somebody is wished to say or see; and a question that nobody has asked yet."""
 _ASKS_ITSELF = re.compile(
     r"\b(?:debat|examin|explor|investigat|look\w*\sinto|opin|stud(?:y|ie)|wonder)\w*", re.IGNORECASE
 )

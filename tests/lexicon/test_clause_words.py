@@ -139,7 +139,9 @@ def test_a_statement_is_no_topic(cue: str, words: str) -> None:
     assert not but_talks_of(words, cue)
 
 
-@pytest.mark.parametrize("cue", ["knows", "was not aware", "must realise", "should say", "never noticed"])
+@pytest.mark.parametrize(
+    "cue", ["knows", "was not aware", "must realise", "should say", "never noticed", "will be asking"]
+)
 def test_what_is_known_or_ought_to_be_said(cue: str) -> None:
     assert is_but_known(cue)
 

@@ -48,7 +48,8 @@ class Prose:
     def before(self, at: int) -> tuple[int, str]:
         """Where the sentence of ``at`` begins, and its words up to there. Quoted sentences end nothing."""
         last = bisect_right(self._ends, at) - 1
-        start = max(at - _LONGEST, self._ends[last] if last >= 0 else 0)
+        start = self._ends[last] if last >= 0 else 0
+        start = start if at - start <= _LONGEST else at - _LONGEST
         return start, self.text[start:at]
 
     def after(self, at: int) -> str:

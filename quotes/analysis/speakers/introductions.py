@@ -19,8 +19,9 @@ from quotes.lexicon.word_lists import alternatives, words
 _APPOSITION = re.compile(
     r"\s*(?:\(([^()]{1,60})\)|,\s+(?:an?\s|the\s|who\s)?([^,.;:“”\"\n()]{3,90}(?:\s\([A-Z]\w{1,8}\))?)(?=[,.;:\n]))"
 )
-_SAID = re.compile(r"\w\s(?:added|adds|said|says|tells|told)\b(?!\sto\b)")
-"""In a clause behind a name that is no apposition: "when Lund left Holm, the director told the Post"."""
+_SAID = re.compile(r"[\w,]\s(?:added|adds|said|says|tells|told)\b(?!\sto\b)")
+"""In a clause behind a name that is no apposition: "when Lund left Holm, the director told the Post", "Holm,
+tells the pilot"."""
 _PREDICATE = re.compile(r"\s+(?:is|was|has been|became|serves as|served as)\s+(?:an?|the)\s+([^,.;:“”\"\n()]{3,70})")
 _BACKWARDS = re.compile(r"\s*[\w.’'\-]+(?:\s+[\w.’'\-]+){0,6}")
 """The words right before a name, read from their end: a search for where they begin takes ten times as long."""

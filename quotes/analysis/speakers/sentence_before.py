@@ -32,10 +32,11 @@ _SUBJECT = re.compile(
 )
 """A description at the head of a sentence, before its verb: "The Australian had"."""
 _SOMEBODY = re.compile(
-    r"(?:And\s|But\s)?(?:[Oo]ne|[Aa]n?|[Aa]nother)\s(?P<noun>(?:[a-z][\w’'-]*\s){0,2}?[A-Za-z][\w-]*)"
+    r"(?:And\s|But\s|[A-ZÀ-Þ][^,;“”\"]{2,50},\s)??"
+    r"(?P<who>(?:[Oo]ne|[Aa]n?|[Aa]nother)\s(?P<noun>(?:[a-z][\w’'-]*\s){0,2}?[A-Za-z][\w-]*))"
     r"(?:,\s|\s(?:at|in|from|of|on|who|near|with|outside|waiting)\s|\s[a-z]+(?:ed|s)\s|\s(?:had|was|is|could|would)\s)"
 )
-"""Somebody without a name at the head of a sentence: "A trader at the market, "."""
+"""Somebody without a name who is the subject of a sentence: "A trader at the market, ", "At dawn, a sailor heard"."""
 _LEAD = rf"(?:(?i:{alternatives('occasions/before_a_subject')})\b[^,.;:“”\"]{{0,50}},\s|(?:And|But|Now|Then|Yet)\s)?"
 """When, where and how, before the subject of a sentence: "By dawn, "."""
 _INTRODUCED = re.compile(
@@ -207,14 +208,16 @@ def writing_before(at: int, regions: TextRegions) -> Stretch | None:
     return Stretch(*found.span("writing")) if found else None
 
 
-def is_about_somebody(at: int, regions: TextRegions, names: Names) -> bool:
-    """Whether somebody without a name is the subject of the sentence before the words that begin at code point ``at``,
-    which names nobody: "A trader at the market was less sure. “…,” he said"."""
+def somebody_before(at: int, regions: TextRegions, names: Names) -> Mention | None:
+    """Who without a name is the subject of the sentence before the words that begin at code point ``at``, which names
+    nobody: "A trader at the market was less sure. “…,” he said"."""
     sentence = whole_sentence_before(at, regions)
     if sentence is None or _people_named(sentence, regions, names):
-        return False
+        return None
     found = _SOMEBODY.match(regions.text, sentence.start, at)
-    return found is not None and sense_of(fold(found["noun"].split()[-1])).sort == "person"
+    if found is None or sense_of(fold(found["noun"].split()[-1])).sort != "person":
+        return None
+    return read_mention(regions.text, Stretch(*found.span("who")), names)
 
 
 def _only_person(sentence: Stretch, regions: TextRegions, names: Names) -> NameMention | None:

@@ -22,9 +22,9 @@ from quotes.record.model.quotations import RecordedQuotation
 from quotes.record.model.speakers import ExternalId, Profile, ShownType
 from quotes.record.positions.write import settle_positions
 from quotes.record.quotations.grouping import regroup
-from quotes.record.quotations.overrides import SPEAKER, restored, settled_facts
+from quotes.record.quotations.overrides import REWORDED, SPEAKER, restored, settled_facts
+from quotes.record.quotations.overrides.settled_words import overlaps, places_of
 from quotes.record.quotations.read import living_quotation, read_quotation
-from quotes.record.quotations.settled_words import overlaps, places_of
 from quotes.record.quotations.statements import Dating
 from quotes.record.quotations.write import add_quotation, columns_with
 from quotes.record.speakers.erased_names import erased_among
@@ -79,7 +79,7 @@ def _require_version(version: int, seen: int | None) -> None:
 
 def _settle_also(session: NewsroomSession, row: Row[Any], changes: Mapping[str, Any]) -> list[Entry]:
     """Settle ``changes`` of a quotation beside what was settled of it before, in one write; what is to be logged."""
-    fixed = settled_facts(row)
+    fixed = {kind: value for kind, value in settled_facts(row).items() if kind != REWORDED}
     confirmed = {"confirmed": row.speaker_id} if "right" in changes and not {*fixed, *changes} & {*SPEAKER} else {}
     settle(session, row, {**fixed, **changes, **confirmed})
     return [
@@ -169,6 +169,7 @@ def _target(fix: PositionFix) -> str:
 
 def settle(session: NewsroomSession, row: Row[Any], fixed: Mapping[str, Any]) -> None:
     """Lay ``fixed`` over what the analysis says of a quotation; nothing fixed brings that back."""
+    fixed = fixed if fixed.keys() != {REWORDED} else {}
     found = {**row._asdict(), **(restored(row.machine) if row.machine else {})}
     found["speaker_id"] = surviving_profile_id(session, found["speaker_id"])
     columns = columns_with(session, found, fixed, Dating.of(row.published, row.kept_at.date()))

@@ -18,7 +18,7 @@ from quotes.record.model.speakers import ExternalId
 from quotes.record.outbox import announce
 from quotes.record.quotations.grouping import regroup
 from quotes.record.quotations.overrides import settled_facts
-from quotes.record.quotations.settled_words import overlaps
+from quotes.record.quotations.overrides.settled_words import overlaps
 from quotes.record.quotations.write import mark_gone
 from quotes.record.speakers.erased_names import erased_among
 from quotes.record.speakers.name_index import refresh_display

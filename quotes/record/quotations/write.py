@@ -26,8 +26,8 @@ from quotes.record.model.articles import Changes
 from quotes.record.positions.write import move_positions, settle_positions, write_positions
 from quotes.record.quotations.grouping import regroup
 from quotes.record.quotations.overrides import SPEAKER, effective, key_of, machine_facts, restored, settled_facts
-from quotes.record.quotations.rows import fingerprint_rows, quotation_rows, span_rows
-from quotes.record.quotations.settled_words import (
+from quotes.record.quotations.overrides.reworded import find_reworded
+from quotes.record.quotations.overrides.settled_words import (
     OF_SPEAKER,
     Settled,
     find_spans_again,
@@ -35,6 +35,7 @@ from quotes.record.quotations.settled_words import (
     places_of,
     without_settled,
 )
+from quotes.record.quotations.rows import fingerprint_rows, quotation_rows, span_rows
 from quotes.record.quotations.statements import Dating, undated
 from quotes.record.speakers.profiles import surviving_profile_id
 from quotes.record.speakers.write import ensure_appearance
@@ -99,17 +100,20 @@ def write_quotations(
         analysis = without_settled(analysis, fresh, list(standing.values()), profile)
         wanted = quotation_rows(article, text, analysis, profile, lasting, dating, publisher)
         matched = _match(wanted, [row for row in current.values() if row.id not in standing])
-    added, changed = _write_found(session, analysis, wanted, matched, current, spans, dating)
+    settled = {row.id: settled_facts(row) for row in current.values()}
+    lost = [row for row in current.values() if row.fixed and row.id not in {*matched, *standing}]
+    for at, old in find_reworded(analysis, matched, lost, spans).items():
+        matched[at], settled[old.id] = old
+    added, changed = _write_found(session, analysis, wanted, matched, current, spans, settled, dating)
     for id_ in {row["speaker_id"] for row in wanted if row.get("gone") is None} - {*profile.values(), None}:
         ensure_appearance(session, article, id_)
-    anchored = {id_: _reanchor(session, settled, text, dating, publisher) for id_, settled in standing.items()}
+    anchored = {id_: _reanchor(session, of, text, dating, publisher) for id_, of in standing.items()}
     for id_, columns in anchored.items():
         if columns["gone"] is None and current[id_].gone is not None:
             added.append(id_)
     lost = [row for row in current.values() if row.gone != "withdrawn" and row.id not in {*matched, *standing}]
     mark_gone(session, lost, "withdrawn")
-    fixed = {row.id: row.fixed for row in current.values()}
-    rows = {q.id: {**row, "fixed": fixed.get(row["id"])} for q, row in zip(analysis.quotations, wanted, strict=True)}
+    rows = {q.id: {**row, "fixed": settled.get(row["id"])} for q, row in zip(analysis.quotations, wanted, strict=True)}
     write_positions(session, analysis, rows)
     before = [row.statement_key for row in current.values()]
     regroup(session, [row["statement_key"] for row in (*wanted, *anchored.values())] + before)
@@ -123,10 +127,12 @@ def _write_found(
     matched: Sequence[str | None],
     current: Mapping[str, Row[Any]],
     spans: Mapping[str, Sequence[Row[Any]]],
+    settled: Mapping[str, Mapping[str, Any]],
     dating: Dating,
 ) -> tuple[list[str], list[str]]:
     """Write the rows ``wanted`` of what the analysis found, in the place of those of ``current`` that they ``matched``,
-    and give them their ids. The ids of those that are added, or are back, and of those that are changed."""
+    with what editors ``settled`` of these, and give them their ids. The ids of those that are added, or are back, and
+    of those that are changed."""
     added, changed, fresh, ids = [], [], [], {}
     back, last = [], _last_id(session)
     for row, quotation, old in zip(wanted, analysis.quotations, matched, strict=True):
@@ -137,7 +143,10 @@ def _write_found(
             continue
         before = current[old]
         reworded = [s.exact for s in quotation.spans] != [s.exact for s in spans[old]]
-        changes = _update(session, row, before, dating) or reworded
+        changes = _update(session, row, before, settled[old], dating) or reworded
+        if before.gone != "withdrawn" and before.stems != row["stems"]:
+            session.remove(fingerprints, serial=before.serial, hash=list(fingerprints_of(before.stems.split())))
+            back.append(row)
         if before.gone == "withdrawn":
             back.append(row)
             added += [old] if row["gone"] is None else []
@@ -149,11 +158,13 @@ def _write_found(
     return added, changed
 
 
-def _update(session: NewsroomSession, row: dict[str, Any], before: Row[Any], dating: Dating) -> bool:
-    """Put ``row``, with what an editor settled laid over it, in the place of ``before``, and take its spans away.
+def _update(
+    session: NewsroomSession, row: dict[str, Any], before: Row[Any], settled: Mapping[str, Any], dating: Dating
+) -> bool:
+    """Put ``row``, with what editors ``settled`` laid over it, in the place of ``before``, and take its spans away.
     Whether its facts changed."""
-    if before.fixed:
-        fixed = {kind: value for kind, value in settled_facts(before).items() if kind != "added"}
+    if settled:
+        fixed = {kind: value for kind, value in settled.items() if kind != "added"}
         row |= columns_with(session, row, fixed, dating)
     session.change(quotations, row, id=before.id)
     session.remove(quotation_spans, quotation_id=before.id)

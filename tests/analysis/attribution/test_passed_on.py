@@ -174,13 +174,16 @@ def test_words_in_brackets_are_those_of_the_name_before(words: str, who: str) ->
         ("According to the Post, Ida Holm claims that it leaks.", "Ida Holm claims that it leaks", "that it leaks"),
         ("According to the Post, Ida Holm said on Monday that it leaks.", "Ida Holm said", "that it leaks"),
         ("According to the Post, Ida Holm left when it rained.", "Ida Holm left when it rained", None),
+        ("Ida Holm said, according to the Post, that it leaks.", "that it leaks", "that it leaks"),
+        ("Ida Holm left, according to the Post, when it rained.", "when it rained", None),
     ],
 )
 def test_what_is_said_according_to_another_is_of_whom_that_names(text: str, words: str, said: str | None) -> None:
     def place(part: str) -> Stretch:
         return Stretch(text.index(part), text.index(part) + len(part))
 
-    given = Attribution((place(words),), place("According to"), place("the Post"), 0.9, 0.9)
+    cue = place("According to" if "According" in text else "according to")
+    given = Attribution((place(words),), cue, place("the Post"), 0.9, 0.9)
     found = with_tagged_speaker(Prose(text, ()), given)
     if said is None:
         assert found == given
@@ -193,6 +196,13 @@ def test_who_reported_for_an_agency_said_nothing() -> None:
     said = Stretch(text.index("And"), text.index("And") + len("And fish."))
     given = Attribution((said,), None, Stretch(text.index("Ida"), text.index(". “And")), 0.9, 0.9)
     assert apart_from_bracketed(Prose(text, quoted_stretches(text)), [], given) == [given]
+
+
+def test_an_adverb_before_an_inserted_tag_says_nothing() -> None:
+    text = "Ultimately, there will be, says Ida Holm, no value in “nets”."
+    said = Stretch(text.index("no value"), text.index("nets") + len("nets"))
+    given = Attribution((said,), place(text, "says"), place(text, "Ida Holm"), 0.9, 0.9)
+    assert with_tagged_speaker(Prose(text, quoted_stretches(text)), given) == given
 
 
 def test_the_verb_before_who_speaks_is_no_tag_of_another() -> None:

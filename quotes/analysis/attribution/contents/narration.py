@@ -8,6 +8,7 @@ from dataclasses import replace
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.attribution.edges import with_content
 from quotes.analysis.attribution.prose import LINE_BREAK, Prose
+from quotes.lexicon.clause_words import holds_clause
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
@@ -35,6 +36,9 @@ _ON_A_TOPIC = re.compile(
 )
 _IN_A_WAY = re.compile(r",\s(?:as|at|by|for|from|in|on|with)\s\Z", re.IGNORECASE)
 """What stands before the writer's word on how it was said: “…,” she shouted, in (what may be the last joke)."""
+_SECOND_VERB = re.compile(r"\b(?:and|but)\s(?:\w+ly\s)?\w{3,}ed\s\Z")
+"""What stands before to whom somebody did something next: called it “…” and urged (the crews)."""
+_MOST_ADDRESSED = 4  # words
 _CALLS_IT = re.compile(
     r"(?:what|which)\s(?:[\w’'-]+\s){1,4}?(?:has\s|had\s|have\s)?"
     rf"(?:{alternatives('clauses/describes')}|consider(?:s|ed)?|said\s(?:is|was|were))\s(?:as\s)?(?:(?:an?|the)\s)?[\"“‘«„'`]?",
@@ -104,7 +108,10 @@ def _is_narration(prose: Prose, piece: Stretch, attribution: Attribution) -> boo
 
 def _is_on_the_saying(prose: Prose, piece: Stretch, cue: Stretch, first: Stretch) -> bool:
     """Whether ``piece`` behind its ``cue`` tells how it was said (she added, with a nod to him: “…”) or of what, behind
-    the ``first`` words (“…,” she said about it)."""
+    the ``first`` words (“…,” she said about it), or is whom somebody did something to next."""
+    words = prose.text[piece.start : piece.end]
+    if len(words.split()) <= _MOST_ADDRESSED and _SECOND_VERB.search(prose.text, cue.end, piece.start):
+        return not holds_clause(words)
     if first.end <= cue.start and _ON_A_TOPIC.match(prose.text, piece.start):
         return True
     return _IN_A_WAY.search(prose.text, cue.end, piece.start) is not None

@@ -7,6 +7,7 @@ import re
 from quotes.analysis.dates.expressions import WEEKDAY
 from quotes.analysis.speakers.mentions import Names
 from quotes.lexicon.nouns import sense_of
+from quotes.lexicon.person_names import POSSESSIVE
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
@@ -25,7 +26,7 @@ _TRAIL = re.compile(rf"(?:{_SCRAP}+(?:{_DOING})?|{_DOING})$")
 somebody did stands outside of what is repeated: inside, a made-up source would take years."""
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _SHOWN = re.compile(r"\s([a-z]+)\b")
-"""What somebody holds up and the source was cut before: "a fan’s" sign."""
+"""What somebody holds up and the source was cut before: "a fan’s" sign; no "resignation"."""
 SHORTEST_CUT = 8
 """Code points of a source that may be cut in a clause, at least: "man hated"."""
 _OPEN_CLAUSE = re.compile(r"\s(?:who|that)\s(?:(?:had|has|have|once)\s)?(?!was|is)[a-z]+(?:ed|s)\Z")
@@ -52,7 +53,10 @@ def without_scraps(text: str, source: Stretch) -> tuple[int, int]:
     """Where what is a speaker in ``source`` begins and ends, in code points: no "but" before it, no "Monday" behind."""
     start, end = source.start, source.end
     shown = _SHOWN.match(text, end) if text[start:end].endswith(_POSSESSIVES) else None
-    end = shown.end() if shown and sense_of(shown.group(1)).sort == "document" else end
+    held = sense_of(shown.group(1)) if shown else None
+    if shown and held:
+        is_sign = held.known and held.sort == "document"
+        end = shown.end() if is_sign else start + len(POSSESSIVE.sub("", text[start:end]))
     aged = _AGED.match(text, end) if text[start:end].lower() in ("the", "a", "an") else None
     end = aged.end() if aged else end
     while start < end and (text[start].isspace() or text[start] in ",;:-–—"):

@@ -18,7 +18,7 @@ from quotes.analysis.speakers.resolution.decisions import MostLikely, Question, 
 from quotes.analysis.speakers.resolution.described_bodies import DescribedBodies
 from quotes.analysis.speakers.resolution.described_people import DescribedPeople
 from quotes.analysis.speakers.resolution.option_ranker import OptionRanker
-from quotes.analysis.speakers.sentence_before import is_about_somebody
+from quotes.analysis.speakers.sentence_before import somebody_before
 from quotes.lexicon.nouns import document_kind
 from quotes.lexicon.person_names import POSSESSED, WORD, fold
 from quotes.lexicon.places import country_of_adjective
@@ -97,7 +97,8 @@ class DescriptionQuestions:
         body = self._bodies.introduced_so(m)
         if body is not None:
             return Question("described", m, (body,), (), m.label)
-        return _nobody(m) if self._is_of_somebody(a, m) else None
+        somebody = self._somebody(a, m)
+        return of_newcomer("described", m, Newcomer(somebody, type_of(somebody), somebody.label)) if somebody else None
 
     def _pair_before(self, m: Mention) -> str:
         """The names of the two whom "both" stands for: the only people named before it in its sentence, outside of
@@ -145,12 +146,12 @@ class DescriptionQuestions:
             return self._people.subject_before(a, m, options)
         return None
 
-    def _is_of_somebody(self, a: Attribution, m: Mention) -> bool:
-        """Whether ``m``, "the member", is who has no name in the sentence before: "One member was blunter. “…,” the
-        member said"."""
+    def _somebody(self, a: Attribution, m: Mention) -> Mention | None:
+        """Who has no name in the sentence before and is ``m``, "the member": "One member was blunter. “…,” the member
+        said"."""
         if m.definite != "the" or m.sense.sort != "person" or m.sense.plural or not a.content:
-            return False
-        return is_about_somebody(begin_of(a, m), self._article.regions, self._article.names)
+            return None
+        return somebody_before(begin_of(a, m), self._article.regions, self._article.names)
 
     def _capitals(self, m: Mention) -> frozenset[str]:
         """The folded capitalised words of the described, but for the first word, places and what is made of them."""

@@ -102,6 +102,12 @@ def test_how_it_was_said_may_stand_before_the_words() -> None:
     assert kept(text, "added", "a nod to the crew", "“We sail.”") == ["“We sail.”"]
 
 
+def test_whom_somebody_addressed_next_is_no_word_of_his() -> None:
+    text = "Holm called the raid “deeply cruel” and urged North Tarn to stop it."
+    raid = ["the raid", "“deeply cruel”"]
+    assert kept(text, "called", *raid, "North Tarn") == raid
+
+
 def test_a_heading_in_marks_is_no_part_of_the_words_below_it() -> None:
     below = "The deal is “a result of long talks”, Ida Holm said."
     deal = "The deal is “a result of long talks”"

@@ -47,7 +47,11 @@ def test_a_speaker_is_called_without_the_scraps_around(source: str, name: str) -
 
 def test_what_somebody_holds_up_is_no_owner_cut_off() -> None:
     marked = "“Sail on,” read <s>one fan’s</s> banner.\n\n“Home,” was <s>one fan’s</s> wish."
-    assert speakers_of(marked) == ["one fan’s banner", "one fan’s"]
+    assert speakers_of(marked) == ["one fan’s banner", "one fan"]
+
+
+def test_what_somebody_does_is_no_sign_held_up() -> None:
+    assert speakers_of("“Sail on,” was <s><p>Orlow</p>’s</s> recommendation.") == ["Orlow"]
 
 
 def test_the_time_grows_no_faster_than_the_source() -> None:

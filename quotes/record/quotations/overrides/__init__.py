@@ -2,7 +2,8 @@
 
 ``quotations.fixed`` holds what was settled: "speaker" (a profile id or null), "said_on" (date, precision, exact, or
 null), "right", "rejected", "added", "positions" (a list of targets and stances). Beside "right" stands "confirmed",
-whom the analysis credited then (a profile id or null), unless an editor had settled that. ``quotations.machine`` holds
+whom the analysis credited then (a profile id or null), unless an editor had settled that. "reworded" says that a later
+version changed the words, and that an editor is to look again. ``quotations.machine`` holds
 what the analysis says of the same quotation, so that a correction can be undone.
 """
 
@@ -36,6 +37,12 @@ FACTS = (
 SPEAKER = ("speaker", "confirmed")
 """What of the settled facts says who spoke, the stronger first."""
 
+REWORDED = "reworded"
+"""The settled fact that the words changed since."""
+_REWORDED = "an editor decided on an earlier wording of these words"
+
+_EVEN = 0.5
+"""The confidence in what was settled of an earlier wording."""
 _DAYS = ("said_on", "dated", "dated_until")
 
 
@@ -76,6 +83,10 @@ def effective(found: Mapping[str, Any], settled: Settled, dating: Dating) -> dic
         facts["scrap"] = False  # an editor read them as a statement
     if "said_on" in settled:
         facts |= _dated(settled["said_on"], dating)
+    if REWORDED in settled:
+        evidence = facts["evidence"]
+        facts |= {"needs_review": True, "confidence": min(facts["confidence"], _EVEN)}
+        facts["evidence"] = {**evidence, "chain": [*evidence["chain"], _REWORDED]}
     return facts
 
 
