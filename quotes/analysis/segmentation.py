@@ -88,12 +88,13 @@ def sentence_gaps(text: str, start: int, end: int) -> Iterator[Stretch]:
     """What stands between the sentences of ``text[start:end]``, in order: as ``stop_gaps``, and line breaks,
     but for those that only wrap a line."""
     for m in _SENTENCE_GAP.finditer(text, start, end):
-        if m["gap"] is None:
-            yield Stretch(m.start(), m.end())
+        start, end = m.span("gap")
+        if start < 0:
+            yield Stretch(*m.span())
         elif _stops(text, m.start()):
-            yield Stretch(m.start("gap"), m.end())
-        elif line := _BREAK.search(text, m.start("gap"), m.end()):
-            yield Stretch(line.start(), m.end())
+            yield Stretch(start, end)
+        elif line := _BREAK.search(text, start, end):
+            yield Stretch(line.start(), end)
 
 
 @lru_cache(_TEXTS)

@@ -28,7 +28,8 @@ _REPORTER = re.compile(
 _I = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b")
 _QUOTED = re.compile(r"[“\"][^“”\"\n\r]*[”\"]")
 _LEAST_REPORTS = 2
-_POINT = re.compile(r"[•●▪◦■»›]\s+(?=\S)")
+_POINTS = frozenset("•●▪◦■»›")
+_POINT = re.compile(rf"[{''.join(sorted(_POINTS))}]\s+(?=\S)")
 _STAMP = re.compile(rf"{_BULLET}(?:\[{_TIME}\]|\({_TIME}\)|{_TIME}(?={_SEPARATOR}))(?:{_SEPARATOR})?[ \t]*(?=\S)")
 # A bare time, where several paragraphs open with one: a live report.
 _BARE_TIME = re.compile(rf"{_TIME}[ \t]+(?=[A-Z“\"‘'«„])")
@@ -70,7 +71,7 @@ def find_openers(text: str, quoted: tuple[QuotedStretch, ...]) -> Openers:
     starts = paragraph_starts(text)
     times = {m.start(): m.end() for start in starts if (m := _BARE_TIME.match(text, start))}
     apart = {line.start: line for line in set_apart(text, quoted)}
-    reporters, topics = _reporters(text, starts), _topics(text, starts)
+    heads = _reporters(text, starts) | _topics(text, starts)
     for start in starts:
         at = start
         if start in apart:
@@ -81,9 +82,9 @@ def find_openers(text: str, quoted: tuple[QuotedStretch, ...]) -> Openers:
         while opener := _hidden(text, at, dateline):
             hidden.append(opener)
             at = opener.end
-        if head := reporters.get(at) or topics.get(at):
-            hidden.append(head)
-            at = head.end
+        if at in heads:
+            hidden.append(heads[at])
+            at = heads[at].end
         label = _label(text, at, quoted)
         if label:
             labels.append(label)
@@ -118,7 +119,7 @@ def _topics(text: str, starts: Sequence[int]) -> dict[int, Stretch]:
     two at least, that tell who said something, outside of marks, and in which nobody talks of himself there."""
     found: dict[int, Stretch] = {}
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        point = _POINT.match(text, start)
+        point = _POINT.match(text, start) if text[start : start + 1] in _POINTS else None
         label = _TOPIC.match(text, point.end(), end) if point else None
         if label and len(label[0].split()) <= _LONGEST_LABEL:
             told = _QUOTED.sub("", text[label.end() : end])

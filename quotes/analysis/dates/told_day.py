@@ -40,7 +40,8 @@ def announced_date(
 
     ``base``: as in ``statement_date``.
     """
-    if cue is None:
+    first = min(cue.start, content[0].start) if cue else 0
+    if cue is None or not may_hold_date(text, max(0, first - 2 * _REACH), first):
         return None
     clause = attributing_clause(text, content, cue)
     end = content[0].start if cue.start > content[0].start else clause[0]

@@ -190,9 +190,11 @@ def agreed(
     nearly so, where all dated words of the article are of that day. ``own``: the dates in the attributions."""
     dated = [first or second for first, second in zip(own, days, strict=True)]
     of_all = {day.date for day in dated if isinstance(day, StatementDate)}
-    nearly, out = answers(asked, found, enough - _NEARLY), list(days)
-    for i, day in enumerate(nearly):
-        if dated[i] is None and isinstance(day, StatementDate) and of_all == {day.date} and _of_a_person(asked[i]):
+    out = list(days)
+    if len(of_all) != 1:
+        return out
+    for i, day in enumerate(answers(asked, found, enough - _NEARLY)):
+        if dated[i] is None and isinstance(day, StatementDate) and day.date in of_all and _of_a_person(asked[i]):
             out[i] = day
     return out
 

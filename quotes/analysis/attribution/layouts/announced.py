@@ -59,7 +59,9 @@ def in_turn(text: str, quoted: Sequence[QuotedStretch], names: Sequence[NameMent
     ``names`` in the order of the text."""
     starts = sentence_starts(text)
     for q in quoted:
-        if q.opening is None or q.closing is None or is_attributed_behind(text, q.closing.end):
+        if q.opening is None or q.closing is None or text[q.opening.start - 1 : q.opening.start] != " ":
+            continue
+        if is_attributed_behind(text, q.closing.end):
             continue
         begin = starts[bisect_right(starts, max(0, q.opening.start - 2)) - 1]
         within = names[bisect_left(names, begin, key=START) : bisect_left(names, q.opening.start, key=START)]

@@ -32,6 +32,7 @@ _SOMEBODY = re.compile(
     r"(?:An?|One|Another|The)\s(?:[\w’'-]+\s){0,3}?(?P<noun>[\w’'-]+)(?=\s(?:at|from|in|near|of|on|outside|who|with)\b|\Z)"
 )
 """Who has no name: A ratepayer in the gallery"""
+_MARKS = frozenset("“\"‘'«„")
 _FEWEST = 2
 
 
@@ -83,22 +84,28 @@ def _lists(
     text: str, paragraphs: Sequence[Stretch], quoted: Sequence[QuotedStretch], names: Sequence[NameMention]
 ) -> Iterator[list[_Item]]:
     """Items of one form that follow one another, without such as words with their signatures below may look like."""
-    at, whole_before = 0, False
+    at = 0
     while at < len(paragraphs):
+        if text[paragraphs[at].start : paragraphs[at].start + 1] in _MARKS:  # as most often: no head
+            at += 1
+            continue
         first, items = at, list[_Item]()
         while (item := _item(text, paragraphs, quoted, at)) and (not items or item.above == items[0].above):
             items.append(item)
             at = item.last + 1
-        signed = bool(items) and items[0].above and (whole_before or _is_signature(text, paragraphs, at, names))
-        if len(items) >= _FEWEST and not signed:
-            yield items
-        whole_before = bool(items) or _words(text, quoted, paragraphs[first]) != ()
+        if len(items) >= _FEWEST:
+            before = paragraphs[first - 1 : first]
+            signed = any(_words(text, quoted, p) for p in before) or _is_signature(text, paragraphs, at, names)
+            if not (signed and items[0].above):
+                yield items
         at = max(at, first + 1)
 
 
 def _item(text: str, paragraphs: Sequence[Stretch], quoted: Sequence[QuotedStretch], at: int) -> _Item | None:
     """The item that begins with the paragraph ``at``."""
-    head = _HEAD.match(text, paragraphs[at].start, paragraphs[at].end) if at < len(paragraphs) else None
+    if at >= len(paragraphs):
+        return None
+    head = _HEAD.match(text, paragraphs[at].start, paragraphs[at].end)
     if head is None or _SPEAKS.search(head["who"]):
         return None
     who, place = Stretch(*head.span("who")), Stretch(head.start(), head.end())
