@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from quotes.errors import FieldError
-from quotes.model import Engine, Limits
+from quotes.model import PRINTABLE, Engine, Limits
 
 PREFIX = "ON_RECORD_"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -143,6 +143,13 @@ class Settings:
         "probability",
         low=0,
         high=1,
+    )
+    check_positions_above: float = _setting(
+        0.1,
+        "positions of less confidence are not put before an editor: of those judged under 0.1, none could be printed",
+        "probability",
+        low=0,
+        high=PRINTABLE,
     )
     analysis_seconds: float = _setting(30.0, "time limit for one article", "seconds", low=0.1, high=3600)
     wait_seconds: float = _setting(20.0, "longest wait for the worker to be free, then 503", "seconds", low=0, high=600)

@@ -43,7 +43,9 @@ class StatementDateSchema(Schema):
 
     date = fields.Date(required=True)
     precision = fields.String(required=True, validate=OneOf(get_args(Precision)))
-    exact = fields.String(required=True)
+    exact = fields.String(
+        required=True, metadata={"description": "Words of the article; empty where an editor settled it without them."}
+    )
 
 
 class OccasionSchema(SpanSchema):

@@ -27,6 +27,7 @@ from quotes.record.db import store
 from quotes.redis import embedded
 from quotes.settings import Settings
 from tests.support.applications import close, copied
+from tests.support.keyed import make
 from tests.support.record.databases import CompiledStatements
 
 # On a busy machine an example may take long: that is no failure.
@@ -167,6 +168,12 @@ def app(settings: Settings, empty_record: Path, built_app: Flask) -> Iterator[Fl
     _new_record(settings, empty_record)
     with copied(built_app, settings) as application:
         yield application
+
+
+@pytest.fixture
+def key(app: Flask) -> str:
+    """A key to the application of the test, with every scope."""
+    return make(app)
 
 
 @pytest.fixture

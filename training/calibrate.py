@@ -26,7 +26,8 @@ from quotes.analysis.segmentation import paragraph_starts
 from quotes.analysis.speakers import resolve
 from quotes.evaluation import read_gold
 from quotes.evaluation.calibration import calibrate, judge
-from quotes.evaluation.gold import GoldArticle, prediction
+from quotes.evaluation.gold import GoldArticle
+from quotes.evaluation.gold_records import prediction
 from quotes.evaluation.spans import covered
 from quotes.evaluation.stretches import trust
 from quotes.model import Engine

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quotes.analysis.quotation import quoted_stretches
-from quotes.evaluation.gold import read_lines
+from quotes.evaluation.gold_records import read_lines
 
 Pair = tuple[int, int]
 

@@ -33,7 +33,7 @@ from quotes.analysis.occasions import carried_on, questions, shared
 from quotes.analysis.occasions.features import FEATURES, OccasionQuestion
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers import resolve
-from quotes.evaluation.gold import read_lines
+from quotes.evaluation.gold_records import read_lines
 from quotes.model import Article, Quotation
 from training.forest import network, nodes_of
 

@@ -32,7 +32,7 @@ from quotes.analysis.positions import found_positions
 from quotes.analysis.positions.printable import weighed
 from quotes.analysis.positions.printable.position_features import row
 from quotes.analysis.segmentation import sentences
-from quotes.evaluation.gold import read_lines
+from quotes.evaluation.gold_records import read_lines
 from quotes.model import PRINTABLE, Article
 from training.forest import network, nodes_of
 from training.occasions import quotations_of

@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping
 from multiprocessing.queues import SimpleQueue
 from multiprocessing.synchronize import Barrier
 
+from bench.analysis.speed import short_quotations
 from bench.machine import DEMO, articles_of, machine, others, read_articles, words
 from quotes.analysis import analyse, idle_cores
 from quotes.analysis.engine import load_attributor
@@ -31,8 +32,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--words", type=int, default=800)
     parser.add_argument("--count", type=int, default=10, help="analyses of each caller")
+    parser.add_argument("--short", action="store_true", help="2,000 short quotations, all different, for the article")
     options = parser.parse_args()
     article = articles_of(options.words, 1, read_articles(DEMO))[0]["text"]
+    article = short_quotations()["short quotations"] if options.short else article
     _read(article)  # before the callers are forked, so that they share what is loaded
     print(f"an article of {words(article)} words; {machine()}", flush=True)
     with others():

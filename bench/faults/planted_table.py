@@ -195,10 +195,10 @@ FAULTS = (
     ),
     Fault(
         "no reason of a correction names an erased person",
-        "quotes/record/erasure/people.py",
+        "quotes/record/erasure/erasure_log.py",
         'values["reason"] = None',
         "pass",
-        "tests/record/erasure/test_erasure.py::test_what_corrections_tell_of_an_erased_person_goes_and_stays_gone",
+        "tests/record/erasure/test_erasure_log.py::test_what_corrections_tell_of_an_erased_person_goes_and_stays_gone",
     ),
     Fault(
         "a cursor belongs to its list",

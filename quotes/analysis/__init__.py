@@ -32,9 +32,9 @@ from quotes.analysis.attribution.retold import with_inner_speaker
 from quotes.analysis.confidence import features, load_calibration, share_of_bar
 from quotes.analysis.dates import (
     announced_date,
+    counted_day,
     day_of_writing,
     find_dateline,
-    same_day,
     statement_date,
     with_introduced_days,
 )
@@ -171,7 +171,7 @@ def _said_on(
     """When the words of an attribution were said, by itself or by the sentence before it."""
     content, cue = attribution.content, attribution.cue
     own = statement_date(text, content, cue, attribution.source, base)
-    own = own or same_day(text, content, cue, attribution.source, base)
+    own = own or counted_day(text, content, cue, attribution.source, base)
     return own or (announced_date(text, content, cue, speaker.name, base) if speaker else None)
 
 

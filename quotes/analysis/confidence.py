@@ -21,7 +21,7 @@ from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.quotation.spans import reaching_into
 from quotes.analysis.speakers import Choice, Grounds
 from quotes.lexicon.clause_words import names_a_thing, tells_of_a_deed
-from quotes.lexicon.person_names import fold
+from quotes.lexicon.person_names import POSSESSED, fold
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import Engine, Stretch
 from quotes.model_files import model_file
@@ -143,7 +143,8 @@ def share_of_bar(text: str, attribution: Attribution, choice: Choice, name: str)
         return 1.0
     if not _SPEECH.search(text, cue.start, cue.end) or not _are_beside(text, source, cue):
         return 1.0
-    own = fold(name) in fold(text[source.start : source.end])
+    noun = POSSESSED.split(name)[-1].strip()  # "his lawyer" is called Ida Holm’s lawyer
+    own = fold(noun) in fold(text[source.start : source.end])
     return ITSELF if own and grounds.type != "person" else 1.0
 
 

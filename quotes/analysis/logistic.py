@@ -28,5 +28,5 @@ class LogisticRegression:
 
 def log_odds(probability: float) -> float:
     """The logarithm of the odds, about -7 to 7: finite for 0 and 1 as well."""
-    bounded = min(max(probability, _LEAST), 1 - _LEAST)
+    bounded = _LEAST if probability < _LEAST else 1 - _LEAST if probability > 1 - _LEAST else probability
     return math.log(bounded / (1 - bounded))

@@ -67,7 +67,8 @@ def headline_end(text: str) -> int:
 def is_abbreviated(text: str, at: int) -> bool:
     """Whether what stands before a full stop at ``at`` is an abbreviation or an initial, behind which a sentence goes
     on."""
-    return _ABBREVIATION.search(text, max(0, at - _LONGEST_ABBREVIATION), at) is not None
+    first = at - _LONGEST_ABBREVIATION if at > _LONGEST_ABBREVIATION else 0
+    return _ABBREVIATION.search(text, first, at) is not None
 
 
 def _stops(text: str, at: int) -> bool:
@@ -87,12 +88,13 @@ def sentence_gaps(text: str, start: int, end: int) -> Iterator[Stretch]:
     """What stands between the sentences of ``text[start:end]``, in order: as ``stop_gaps``, and line breaks,
     but for those that only wrap a line."""
     for m in _SENTENCE_GAP.finditer(text, start, end):
-        if m["gap"] is None:
-            yield Stretch(m.start(), m.end())
+        start, end = m.span("gap")
+        if start < 0:
+            yield Stretch(*m.span())
         elif _stops(text, m.start()):
-            yield Stretch(m.start("gap"), m.end())
-        elif line := _BREAK.search(text, m.start("gap"), m.end()):
-            yield Stretch(line.start(), m.end())
+            yield Stretch(start, end)
+        elif line := _BREAK.search(text, start, end):
+            yield Stretch(line.start(), end)
 
 
 @lru_cache(_TEXTS)

@@ -18,7 +18,7 @@ from quotes.api.request.bodies import JSON, NDJSON, allow_time, read_articles
 from quotes.errors import OnRecordError, Unavailable
 from quotes.exchange.input_lines import answer_line
 from quotes.jobs.intake import receive
-from quotes.record.batches import Batch
+from quotes.record.model.batches import Batch
 from quotes.record.model.list_pages import Page
 from schemas.batch import (
     BatchPageSchema,

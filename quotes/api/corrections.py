@@ -93,7 +93,8 @@ def correct_quotation(_query: dict[str, Any], quotation_id: str) -> Any:
 def add_quotation(query: dict[str, Any], article_id: str) -> Any:
     """Add a quotation that the analysis missed
 
-    If-Match names the version of the article. Answers 409 if a quotation already begins at the same place.
+    If-Match names the version of the article. Answers 409 if another quotation has some of these words:
+    correct that one, or reject it first.
     """
     require_if_match()
     utf16 = query["offsets"] == "utf16"

@@ -8,7 +8,7 @@ from typing import Any
 from quotes.api.blueprint import Blueprint
 from quotes.api.context import newsroom, service, site
 from quotes.api.middleware.auth import needs
-from quotes.errors import NotFound
+from quotes.errors import FieldError, NotFound
 from quotes.exchange.citation import embed, heading, published, reported, said
 from quotes.record.model.quotations import RecordedQuotation
 from schemas.linked_data import OEmbedQuerySchema, OEmbedSchema
@@ -32,19 +32,21 @@ def oembed(query: dict[str, Any]) -> dict[str, Any]:
     """
     found = _PERMALINK.fullmatch(query["url"])
     if found is None:
-        raise NotFound("This is not the permalink of a quotation. Send one that ends in /q/ID.")
+        raise NotFound(
+            "This is not the permalink of a quotation.", FieldError("url", "Send an address that ends in /q/ID.")
+        )
     quotation = service().record.quotations.read(newsroom(), found[1])
-    return _shown(quotation, f"{site()}/q/{quotation.id}", query.get("maxwidth", WIDEST))
+    return embedded(quotation, f"{site()}/q/{quotation.id}", query.get("maxwidth", WIDEST))
 
 
-def _shown(quotation: RecordedQuotation, address: str, widest: int) -> dict[str, Any]:
+def embedded(quotation: RecordedQuotation, address: str, widest: int = WIDEST) -> dict[str, Any]:
+    """What oEmbed tells of a quotation, as ``OEmbedSchema`` has it. ``address``: its permalink; ``widest``: the most
+    pixels of the figure."""
     who = quotation.speaker
     return {
         "version": "1.0",
         "type": "rich",
-        "title": ", ".join(
-            part for part in (heading(quotation), reported(quotation), said(quotation), published(quotation)) if part
-        ),
+        "title": ", ".join(filter(None, (f(quotation) for f in (heading, reported, said, published)))),
         "author_name": who.name if who and quotation.act != "denied" else None,
         "provider_name": "On Record",
         "provider_url": site(),

@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 from quotes.errors import InvalidInput, OnRecordError
 from quotes.evaluation import KINDS, as_prediction, evaluate, evaluate_pages, failed, read_gold, twin
-from quotes.evaluation.gold import read_lines
+from quotes.evaluation.gold_records import read_lines
 from quotes.evaluation.pages import PageReport
 from quotes.evaluation.report import Report
 from quotes.model import Analysis

@@ -19,7 +19,8 @@ from quotes.jobs.intake import receive
 from quotes.jobs.queue import JobQueue, open_queue
 from quotes.model import Engine
 from quotes.record import Record
-from quotes.record.batches import Batch, Batches
+from quotes.record.batches import Batches
+from quotes.record.model.batches import Batch
 from quotes.redis.link import link_to_redis
 from quotes.settings import Settings
 

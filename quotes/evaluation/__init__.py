@@ -10,7 +10,8 @@ from quotes.errors import InvalidInput
 from quotes.evaluation.calibration import calibrate, judged
 from quotes.evaluation.counts import Ranked, count_article
 from quotes.evaluation.figures import SEED, Figure, Sample, Totals, figure, harmonic, measures, slice_figures
-from quotes.evaluation.gold import GoldArticle, Prediction, gold_article, prediction
+from quotes.evaluation.gold import GoldArticle, Prediction
+from quotes.evaluation.gold_records import gold_article, prediction
 from quotes.evaluation.pages import Answers, PageReport, measure_pages
 from quotes.evaluation.predictions import as_prediction, failed
 from quotes.evaluation.report import Report, StretchReport, TwinFigures

@@ -13,8 +13,9 @@ from quotes.errors import OnRecordError, Unavailable
 from quotes.exchange.input_lines import Entry, answer_retraction, answer_saved, entry_of, identified_article
 from quotes.model import Analysis, Article, Retraction
 from quotes.record.articles.write import ArticleKey
-from quotes.record.batches import Chunk, Line, failure
+from quotes.record.batches.batch_progress import failure
 from quotes.record.model.articles import Saved
+from quotes.record.model.batches import Chunk, Line
 from quotes.service import Service
 
 _log = structlog.get_logger("on_record.jobs")

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from quotes.errors import FieldError, OnRecordError, TooLarge
 from quotes.exchange.input_lines import NumberedLine
-from quotes.record.batches import CHUNK, Batches, Line
+from quotes.record.batches import CHUNK, Batches
+from quotes.record.model.batches import Line
 
 PORTION_LINES = 32 * CHUNK
 PORTION_BYTES = 1_000_000

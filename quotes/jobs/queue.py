@@ -21,7 +21,8 @@ from rq.worker import SimpleWorker
 
 from quotes.jobs.chunk import run_chunk
 from quotes.jobs.heartbeats import Heartbeats
-from quotes.record.batches import CHUNK, Batches, Chunk
+from quotes.record.batches import CHUNK, Batches
+from quotes.record.model.batches import Chunk
 from quotes.redis.link import RedisLink, try_lock
 from quotes.settings import Settings
 

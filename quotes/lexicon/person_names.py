@@ -150,7 +150,7 @@ def parse_name(printed: str) -> PersonName:
     first = 0
     while first < len(words) - 1 and _is_title(words[first][2], words[first + 1][2], first=not first):
         first += 1
-    while first and words[first][2] in SUFFIXES:
+    while first and all(word in SUFFIXES for _, _, word in words[first:]):
         first -= 1
     last = len(words)
     while last > first + 1 and words[last - 1][2] in SUFFIXES:
@@ -187,8 +187,10 @@ def _is_title(word: str, following: str, *, first: bool) -> bool:
 
 
 def is_title(word: str) -> bool:
-    """Whether a folded word is a title, alone or with what makes another of it: "mayor-elect", "auditor-general"."""
-    return word.removesuffix("-elect").removesuffix("-general") in TITLES
+    """Whether a folded word is a title, alone or with what makes another of it: "mayor-elect", "auditor-general",
+    "undersheriff"."""
+    bare = word.removesuffix("-elect").removesuffix("-general")
+    return bare in TITLES or bare.removeprefix("under") in TITLES
 
 
 @cache

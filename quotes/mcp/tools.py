@@ -12,7 +12,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from pydantic import Field
 
 from quotes.errors import Moved, OnRecordError
-from quotes.mcp import answers
+from quotes.mcp import answers, record_answers
 from quotes.model import Act, Kind, Medium
 from quotes.record import Record
 from quotes.record.model.checks import MOST_CHECKED_WORDS
@@ -83,7 +83,7 @@ class Tools:
         one for another, and say so where it stays unclear."""
         wanted = SpeakerFilter(q=name, role=role, organization=organization, type=type)
         page = self._record.speakers.search(asking.get(), wanted, cursor, limit)
-        return answers.FoundSpeakers(tuple(map(answers.found_speaker, page.items)), page.next)
+        return answers.FoundSpeakers(tuple(map(record_answers.found_speaker, page.items)), page.next)
 
     @explaining_refusals
     def speaker(
@@ -95,7 +95,7 @@ class Tools:
         speakers, newsroom = self._record.speakers, asking.get()
         profile = speakers.read(newsroom, speaker_id)
         held = speakers.roles(newsroom, speaker_id, on, None, MOST).items if on else profile.roles
-        return answers.speaker(profile, held)
+        return record_answers.speaker(profile, held)
 
     @explaining_refusals
     def said_by(
@@ -155,7 +155,7 @@ class Tools:
         """Check a quotation before it is printed: were these words said, by whom, and exactly so? "not_on_record" means
         that no stored article has them, not that nobody ever said them."""
         found = self._record.quotations.check(asking.get(), words, name)
-        return answers.CheckAnswer(found.verdict, tuple(map(answers.match, found.matches)))
+        return answers.CheckAnswer(found.verdict, tuple(map(record_answers.match, found.matches)))
 
     @explaining_refusals
     def positions(
@@ -163,12 +163,12 @@ class Tools:
     ) -> answers.Positions:
         """List what one speaker was shown to support or oppose, the newest first, each with the words that show it."""
         page = self._record.speakers.positions(asking.get(), speaker_id, target, cursor, limit)
-        return answers.Positions(tuple(map(answers.position, page.items)), page.next)
+        return answers.Positions(tuple(map(record_answers.position, page.items)), page.next)
 
     @explaining_refusals
     def changes_of_position(self, speaker_id: SpeakerId) -> answers.ChangesOfPosition:
         """List where one speaker turned from support to opposition or back, on something called by the same name."""
-        return answers.changes(self._record.speakers.positions_by_target(asking.get(), speaker_id), MOST)
+        return record_answers.changes(self._record.speakers.positions_by_target(asking.get(), speaker_id), MOST)
 
     @explaining_refusals
     def article(
@@ -184,13 +184,13 @@ class Tools:
             if not found:
                 raise ToolError("There is no article under this uri.")
             article_id = found[0].id
-        return answers.article(self._record.articles.read(asking.get(), article_id or ""), MOST_OF_ARTICLE)
+        return record_answers.article(self._record.articles.read(asking.get(), article_id or ""), MOST_OF_ARTICLE)
 
     @explaining_refusals
     def quotation(self, quotation_id: str) -> answers.Quotation:
         """One quotation, by its id."""
-        return answers.quotation(self._record.quotations.read(asking.get(), quotation_id))
+        return record_answers.quotation(self._record.quotations.read(asking.get(), quotation_id))
 
     def _quotations(self, wanted: QuotationFilter, cursor: str | None, limit: int) -> answers.Quotations:
         page: Page[RecordedQuotation] = self._record.quotations.search(asking.get(), wanted, cursor, limit)
-        return answers.Quotations(tuple(map(answers.quotation, page.items)), page.next)
+        return answers.Quotations(tuple(map(record_answers.quotation, page.items)), page.next)

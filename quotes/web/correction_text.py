@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import cast
 
 from quotes.api.context import newsroom, service
+from quotes.exchange.citation import statement_date
 from quotes.lexicon.nouns import counted
+from quotes.model import Precision, StatementDate
 from quotes.record.db.ids import is_id
 from quotes.record.editing.correction_subjects import Subject
 from quotes.record.model.corrections import Correction, CorrectionFilter
@@ -101,7 +105,7 @@ def _outcome(correction: Correction, known: Mapping[str, Subject]) -> str:
         case "speaker":
             return _name(after.get("speaker"), known)
         case "said_on":
-            return str((after.get("said_on") or {}).get("date", "unknown"))
+            return _date(after.get("said_on"))
         case "positions":
             return "; ".join(f"{p['stance']}s {p['target']}" for p in after.get("positions", ())) or "none"
         case "renamed":
@@ -120,6 +124,12 @@ def _outcome(correction: Correction, known: Mapping[str, Subject]) -> str:
             return ", ".join(f"{scheme}:{value}" for scheme, value in after.get("ids", ())) or "none"
         case _:
             return ""
+
+
+def _date(settled: Mapping[str, str] | None) -> str:
+    if settled is None:
+        return "unknown"
+    return statement_date(StatementDate(date.fromisoformat(settled["date"]), cast(Precision, settled["precision"]), ""))
 
 
 def _quoted(*words: object) -> str:

@@ -1,4 +1,4 @@
-"""The days of quotations -> a small picture of how many there were in each month, or year where there are many."""
+"""The days of statements -> a small picture of how many there were in each month, or year where there are many."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LEAST = 3  # pixels of the lowest bar
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One month or year: its name, its quotations, and its bar in percent of the width and pixels of the height."""
+    """One month or year: its name, its statements, and its bar in percent of the width and pixels of the height."""
 
     label: str
     count: int
@@ -25,17 +25,19 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The picture: its columns, those without quotations left out, what one stands for, and the first and last."""
+    """The picture: its columns, those without statements left out, what one stands for, the first and last, and how
+    many statements it counts."""
 
     columns: tuple[Column, ...]
     unit: str
     first: str
     last: str
+    total: int
     height: int = HEIGHT
 
 
 def quotation_counts(days: Iterable[date]) -> Counts | None:
-    """The picture of quotations said on ``days``; None where all fall into one month, or there are none."""
+    """The picture of statements made on ``days``; None where all fall into one month, or there are none."""
     months = Counter(day.year * 12 + day.month - 1 for day in days)
     if len(months) < 2:
         return None
@@ -56,7 +58,7 @@ def quotation_counts(days: Iterable[date]) -> Counts | None:
         )
         for at in sorted(counts)
     )
-    return Counts(columns, "year" if by_year else "month", name(first), name(last))
+    return Counts(columns, "year" if by_year else "month", name(first), name(last), sum(counts.values()))
 
 
 def _month(number: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from quotes.api.context import caller, newsroom, service
 from quotes.api.middleware.auth import needs, require_scope
 from quotes.errors import FieldError, Forbidden, InvalidInput, Malformed, OnRecordError, TooLarge, Unauthorized
 from quotes.model import Article, Speaker, SpeakerRef
+from quotes.record.editing.review_queue import MOST_COUNTED as MOST_WAITING
+from quotes.record.editing.review_queue import QueueFilter
 from quotes.record.model.list_pages import Page
 from quotes.record.model.quotations import QuotationFilter, RecordedQuotation
 from quotes.record.model.saved_articles import StoredArticle
@@ -57,8 +60,23 @@ def home() -> str:
     form = SAMPLE if "sample" in request.args else dict.fromkeys(("text", *ABOUT), "")
     latest = service().record.quotations.search(newsroom(), QuotationFilter(), limit=5).items
     return render_template(
-        "pages/article/home.html", form=form, problems={}, problem=None, latest=latest, longest=longest()
+        "pages/article/home.html",
+        form=form,
+        problems={},
+        problem=None,
+        latest=latest,
+        longest=longest(),
+        waiting=to_review() if "curate" in caller().scopes else None,
     )
+
+
+def to_review() -> dict[str, str]:
+    """How many quotations wait for an editor, in words, as the desk counts them: by the queue."""
+    desk = service().record.desk
+    waiting = {of: desk.waiting(newsroom(), QueueFilter(of=of)) for of in ("first", "all")}
+    return {
+        of: f"{count:,}" if count < MOST_WAITING else f"more than {MOST_WAITING - 1}" for of, count in waiting.items()
+    }
 
 
 @pages.post("/")
@@ -123,7 +141,7 @@ def speaker(speaker_id: str) -> Response:
     record = service().record
     profile = record.speakers.read(newsroom(), speaker_id)
     typed, read, problems = said_by(speaker_id)
-    latest = record.quotations.search(newsroom(), everything_of(speaker_id), limit=MOST_ITEMS).items
+    latest = record.quotations.search(newsroom(), QuotationFilter(speaker=speaker_id), limit=MOST_ITEMS).items
     days = [quotation.dated for quotation in latest if quotation.dated_by != "kept"]
     roles = record.speakers.roles(newsroom(), speaker_id, limit=MOST_ITEMS).items
     html = render_template(
@@ -132,7 +150,7 @@ def speaker(speaker_id: str) -> Response:
         shown_types=SHOWN_TYPES,
         roles=roles,
         timeline=timeline(roles, days),
-        counts=quotation_counts(days),
+        counts=quotation_counts(days_of_counts(latest)),
         occasions=occasions(latest),
         positions=record.speakers.positions_by_target(newsroom(), speaker_id),
         beside=record.speakers.quoted_beside(newsroom(), speaker_id),
@@ -146,6 +164,11 @@ def speaker(speaker_id: str) -> Response:
         done=settled_last(request.args.get("done", "")),
     )
     return make_response(html, InvalidInput.status if problems else 200)
+
+
+def days_of_counts(said: Iterable[RecordedQuotation]) -> list[date]:
+    """The days of those of ``said`` that an article dates to a month or a day of it."""
+    return [q.dated for q in said if q.dated_by != "kept" and (q.said_on is None or q.said_on.precision != "year")]
 
 
 def everything_of(speaker_id: str) -> QuotationFilter:

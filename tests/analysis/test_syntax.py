@@ -9,18 +9,15 @@ import pytest
 
 from quotes.analysis import syntax
 from quotes.analysis.segmentation import sentences
-from quotes.analysis.syntax import BATCH, Sentence, Trees, Word, parse, parse_all
+from quotes.analysis.syntax import BATCH, Sentence, Trees, parse, parse_all
 from quotes.model import Stretch
+from tests.support.analysis.trees import word
 
 TEXT = "It rained. The mayor didn’t open the old harbour."
 
 
 def tree() -> Sentence:
     return parse(TEXT, TEXT.index("The"), len(TEXT))
-
-
-def word(sentence: Sentence, lower: str) -> Word:
-    return next(w for w in sentence.words if w.lower == lower)
 
 
 def test_words_stand_where_the_text_has_them() -> None:

@@ -47,6 +47,12 @@ def told(cue: str, words: str, act: Act = "statement", quoted: bool = False) -> 
         ("agreed", "to mend the lock", "statement"),
         ("decided", "to sail at noon", "thought"),
         ("declined", "to meet the owners", "denied"),
+        ("stopped short of saying", "that the quay was unsafe", "denied"),
+        ("did not say", "when she would sail", "denied"),
+        ("knew", "that the mast was rotten", "thought"),
+        ("should realise", "that the quay is the heart of the town", "thought"),
+        ("called", "a meeting of the harbour board", "statement"),
+        ("ordered", "the assault on the northern harbour", "statement"),
     ],
 )
 def test_a_topic_or_deed_is_nobodys(cue: str, words: str, act: Act) -> None:
@@ -69,6 +75,8 @@ def test_a_topic_or_deed_is_nobodys(cue: str, words: str, act: Act) -> None:
         ("vowed (to)", "mend the lock", "statement"),
         ("asked", "whether the mast was rotten", "statement"),
         ("hopes", "to sail at noon", "thought"),
+        ("does not think", "that the mast will hold", "denied"),
+        ("denied", "that the mast was rotten", "denied"),
         ("opined", "that the tide is ripping the quay apart", "statement"),
         ("reiterated", "it still considers the harbour closed", "statement"),
         ("made clear", "measures to close the harbour should not be used", "statement"),
@@ -98,3 +106,30 @@ def test_a_topic_that_shows_a_position_stays_its_holders() -> None:
     text, found = told("opposed", "the harbour levy")
     shown = Position("Ida Holm", "q1", "the harbour levy", "harbour levy", "oppose", Span(9, 33, ""), 0.8)
     assert with_topics_uncredited(text, [found], [shown]) == (replace(found, needs_review=True),)
+
+
+def test_what_somebody_is_called_and_a_saying_are_not_his_words() -> None:
+    assert is_topic(*told("was described as", "“a hero”", quoted=True))
+    assert not is_topic(*told("described it as", "“a folly”", quoted=True))
+    text, found = told("likes the saying", "“a calm sea”", quoted=True)
+    assert is_topic(text, found)
+    for cue in ("answered, saying", "wrote to the mayor saying", "sent a letter saying"):
+        assert not is_topic(*told(cue, "“a calm sea”", quoted=True))
+
+
+def test_to_whom_something_was_done_is_no_word_of_who_did_it() -> None:
+    text = "Lund and Orre were sent by Ida Holm to Tarn."
+    found = told("said", "it")[1]
+    passive = replace(
+        found,
+        spans=(QuotedSpan(0, 13, "Lund and Orre", False),),
+        cue=Span(14, 23, "were sent"),
+        mention=Span(27, 35, "Ida Holm"),
+    )
+    assert is_topic(text, passive)
+    assert not is_topic(text, replace(passive, spans=(QuotedSpan(0, 13, "They had sunk", False),)))
+    blamed = replace(passive, spans=(*passive.spans, QuotedSpan(36, 43, "as late", False)))
+    assert not is_topic(text, blamed)
+    cue = Span(14, 26, "were sent by")
+    assert not is_topic(text, replace(blamed, cue=cue))
+    assert is_topic(text, replace(passive, cue=cue))

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from quotes.record import Record
 from quotes.settings import Settings
@@ -42,3 +43,9 @@ def app(
 def kept(app: Flask) -> dict[str, Any]:
     """The answer to the harbour article, saved."""
     return dict(save(app.test_client(), harbour_news()).json)
+
+
+@pytest.fixture
+def document(client: FlaskClient) -> dict[str, Any]:
+    """The OpenAPI document that the application serves."""
+    return client.get("/openapi.json").json

@@ -30,6 +30,14 @@ def post(client: FlaskClient, path: str, body: dict[str, Any], read: str, etag: 
     return client.post(path, json={**WHY, **body}, headers={"If-Match": tag})
 
 
+def reject(client: FlaskClient, quotation: str) -> None:
+    path = f"/v1/quotations/{quotation}"
+    assert (
+        client.patch(path, json={"rejected": True}, headers={"If-Match": client.get(path).headers["ETag"]}).status_code
+        == 204
+    )
+
+
 def undo_last(client: FlaskClient) -> Any:
     last = client.get("/v1/corrections?limit=1").json["corrections"][0]
     return client.post(f"/v1/corrections/{last['id']}/undo", json=WHY)
@@ -121,6 +129,12 @@ def test_added_spans_are_split_at_the_marks(client: FlaskClient, article: dict[s
     path = f"/v1/articles/{article['id']}"
     words = "night.\n\n“We will not be rushed,” Quill"
     body = {"spans": [pointed(article, words)], "speaker": None, "act": "thought"}
+    refused = post(client, f"{path}/quotations", body, path)
+    assert (refused.status_code, refused.mimetype, refused.json["title"]) == (409, PROBLEM, "Conflict")
+    told = [(error["field"], error["detail"].split()[3]) for error in refused.json["errors"]]
+    assert told == [("spans", quotation["id"]) for quotation in article["quotations"][1:]]
+    for _, quotation in told:
+        reject(client, quotation)
     added = post(client, f"{path}/quotations", body, path).json
     spans = [(span["exact"], span["quoted"]) for span in added["spans"]]
     assert spans == [("night.", False), ("We will not be rushed,", True), ("Quill", False)]

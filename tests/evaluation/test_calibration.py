@@ -6,7 +6,7 @@ import pytest
 
 from quotes.evaluation import evaluate, read_gold
 from quotes.evaluation.calibration import calibrate, judge, judged
-from quotes.evaluation.gold import prediction
+from quotes.evaluation.gold_records import prediction
 from tests.support.gold import HANDS, OPEN, TOLLS, VANITY, gold, quote
 
 

@@ -7,7 +7,7 @@ import json
 from quotes.analysis import analyse
 from quotes.analysis.engine import load_attributor
 from quotes.evaluation import as_prediction
-from quotes.evaluation.gold import prediction
+from quotes.evaluation.gold_records import prediction
 from quotes.evaluation.predictions import failed
 from quotes.model import Article
 from schemas.analysis import AnalysisSchema

@@ -13,7 +13,8 @@ from rq.serializers import JSONSerializer
 
 from quotes.jobs.queue import NAME, open_queue, queue_in
 from quotes.record import Record
-from quotes.record.batches import CHUNK, Line
+from quotes.record.batches import CHUNK
+from quotes.record.model.batches import Line
 from quotes.record.model.speakers import SpeakerFilter
 from quotes.redis.link import link_to_redis
 from quotes.settings import Settings

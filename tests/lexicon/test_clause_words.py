@@ -8,6 +8,7 @@ from quotes.lexicon.clause_words import (
     but_talks_of,
     has_clause_behind,
     holds_clause,
+    is_but_known,
     names_a_thing,
     tells_of_a_deed,
 )
@@ -84,6 +85,21 @@ def test_something_is_said(cue: str, words: str) -> None:
         ("pointing to", "owners such as Ola Prent, who had sold the lock"),
         ("criticised", "the owners as well as the crew"),
         ("was asked by", "the sale of the lock"),
+        ("called", "an emergency session of the harbour board to discuss the flood"),
+        ("had called", "snap elections for March"),
+        ("ordered", "the removal of the wreck"),
+        ("was surprised by", "her decision to sail"),
+        ("sympathises", "too with the crew"),
+        ("laughed", "when she was told of it"),
+        ("is threatening", "its very life"),
+        ("dismissed suggestions", "that she was drunk"),
+        ("ignored warnings about", "the plan to sail at night"),
+        ("stamped out calls for", "new owners"),
+        ("pledged", "allegiance to the crew"),
+        ("echoed", "the mayor’s call to mend the lock"),
+        ("voted in favour of", "a lock known by sailors as the gate"),
+        ("stopped taking bets on", "who will win the regatta"),
+        ("suspended", "a mate for suggesting that the mast was rotten"),
     ],
 )
 def test_a_topic_is_no_statement(cue: str, words: str) -> None:
@@ -100,6 +116,17 @@ def test_a_topic_is_no_statement(cue: str, words: str) -> None:
         ("questioned", "whether the lock would hold"),
         ("dismissed", "the plan as a folly"),
         ("called", "the lock a folly"),
+        ("called", "the hearing a farce"),
+        ("threatened", "a strike"),
+        ("threatened", "the owners with a strike"),
+        ("explained", "when she would sail"),
+        ("complained", "about the levy"),
+        ("repeated claims", "that she was drunk"),
+        ("pledged", "a new lock"),
+        ("expressed regret", "over the fact that the lock was closed"),
+        ("called", "the vote unfair"),
+        ("called", "him a poor speaker at meetings"),
+        ("spoke about", "how the mast broke"),
         ("pointed out", "the lock leaks"),
         ("appealed to", "the owners to mend the lock"),
         ("according to", "the lock of the harbour"),
@@ -110,6 +137,18 @@ def test_a_topic_is_no_statement(cue: str, words: str) -> None:
 )
 def test_a_statement_is_no_topic(cue: str, words: str) -> None:
     assert not but_talks_of(words, cue)
+
+
+@pytest.mark.parametrize(
+    "cue", ["knows", "was not aware", "must realise", "should say", "never noticed", "will be asking"]
+)
+def test_what_is_known_or_ought_to_be_said(cue: str) -> None:
+    assert is_but_known(cue)
+
+
+@pytest.mark.parametrize("cue", ["said he knew", "made known", "has learned", "thinks", "must admit", "made it known"])
+def test_what_is_told(cue: str) -> None:
+    assert not is_but_known(cue)
 
 
 def test_an_infinitive_is_a_deed_or_said() -> None:

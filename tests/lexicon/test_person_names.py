@@ -28,6 +28,9 @@ from quotes.lexicon.person_names import family_of, is_disguised, lacks_syllable,
         ("Sri Mara Caldwell", "Sri Mara Caldwell"),
         ("Nana Caldwell", "Nana Caldwell"),
         ("Captain van Caldwell", "van Caldwell"),
+        ("Engr. Mara Caldwell", "Mara Caldwell"),
+        ("Undersheriff Mara Caldwell", "Mara Caldwell"),
+        ("Director Md Mara Caldwell", "Md Mara Caldwell"),
     ],
 )
 def test_titles_are_no_part_of_a_name(printed: str, full: str) -> None:

@@ -18,9 +18,9 @@ from quotes.record import Record
 from quotes.record.model.corrections import Editor, QuotationFix
 from quotes.record.model.quotations import QuotationFilter, RecordedQuotation
 from quotes.record.model.speakers import SpeakerFilter
-from tests.record.db.test_store import at_once
 from tests.support.modelled import CorrectionText, Entry, Logged, Model
 from tests.support.newsrooms import make_newsroom
+from tests.support.record.threads import at_once
 from tests.support.stories import Said, found_in, story
 
 NAMES = ("Ana Lopes", "Bo Larsen", "Cy Moss", "Di Quill")

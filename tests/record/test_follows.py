@@ -11,21 +11,12 @@ from quotes.record import Record
 from quotes.record.model.corrections import Editor, QuotationFix
 from quotes.record.model.follows import DueDigest, Follow, News, Topic
 from quotes.record.model.quotations import QuotationFilter
-from quotes.record.model.speakers import SpeakerFilter
-from tests.support.stories import Said, found_in, story
+from tests.support.record.looking import speaker_id
+from tests.support.stories import Said, found_in, save
 
 KIM, LEASE, DAY = Editor("Kim"), timedelta(minutes=1), timedelta(days=1)
 NOW = datetime.now(UTC)
 MAIL = "kim@paper.example"
-
-
-def save(record: Record, uri: str, *said: Said) -> str:
-    return record.articles.save("default", *story(*said, uri=uri)).article.id
-
-
-def speaker(record: Record, name: str) -> str:
-    (found,) = record.speakers.search("default", SpeakerFilter(q=name)).items
-    return found.id
 
 
 def follow(record: Record, mail: str | None = MAIL, **topic: str) -> Follow:
@@ -49,7 +40,7 @@ def words(news: News) -> list[str]:
 
 def test_speaker_words_and_position(record: Record) -> None:
     save(record, "u:1", Said("Ilsa Brandt", "The bridge opens in May."), Said("Tove Lund", "The toll is too high."))
-    follow(record, speaker=speaker(record, "Brandt"))
+    follow(record, speaker=speaker_id(record, "Brandt"))
     follow(record, q="toll")
     follow(record, target="the night ferry")
     assert digest(record) == (None, [])  # what was there before is no news
@@ -73,7 +64,7 @@ def test_speaker_words_and_position(record: Record) -> None:
 
 def test_together_all_must_hold(record: Record) -> None:
     save(record, "u:1", Said("Ilsa Brandt", "The bridge opens in May."))
-    follow(record, speaker=speaker(record, "Brandt"), q="toll")
+    follow(record, speaker=speaker_id(record, "Brandt"), q="toll")
     save(record, "u:2", Said("Ilsa Brandt", "No toll is planned."), Said("Ilsa Brandt", "The sea is calm today."))
     save(record, "u:3", Said("Tove Lund", "The toll is too high."))
     assert [words(found) for found in digest(record)[1]] == [["No toll is planned."]]
@@ -85,7 +76,7 @@ def test_no_more_than_one_digest_a_day(record: Record) -> None:
     assert len(digest(record)[1]) == 1
     save(record, "u:2", Said("Ilsa Brandt", "The toll would be cheap."))
     assert digest(record, NOW + DAY / 2) == (None, [])
-    follow(record, speaker=speaker(record, "Brandt"))  # a second topic comes with the mail of the first
+    follow(record, speaker=speaker_id(record, "Brandt"))  # a second topic comes with the mail of the first
     assert digest(record, NOW + DAY / 2) == (None, [])
     assert [words(found) for found in digest(record, NOW + DAY)[1]] == [["The toll would be cheap."]]
 
@@ -115,7 +106,7 @@ def test_copies_and_another_analysis_are_no_news(record: Record) -> None:
 
 def test_editor_credits_words_to_the_followed(record: Record) -> None:
     save(record, "u:1", Said("Ilsa Brandt", "The bridge opens in May."), Said(None, "Nobody asked the harbour."))
-    brandt = speaker(record, "Brandt")
+    brandt = speaker_id(record, "Brandt")
     follow(record, speaker=brandt)
     (unknown,) = record.quotations.search("default", QuotationFilter(q="nobody")).items
     record.corrections.correct_quotation("default", unknown.id, QuotationFix(speaker=brandt), KIM)
@@ -125,7 +116,7 @@ def test_editor_credits_words_to_the_followed(record: Record) -> None:
 def test_merged_profile_is_followed_on(record: Record) -> None:
     save(record, "u:1", Said("Ilsa Brandt", "The bridge opens in May."))
     save(record, "u:2", Said("Tove Lund", "The toll is too high."))
-    brandt, lund = speaker(record, "Brandt"), speaker(record, "Lund")
+    brandt, lund = speaker_id(record, "Brandt"), speaker_id(record, "Lund")
     made = follow(record, speaker=lund)
     record.corrections.merge("default", lund, brandt, KIM)
     save(record, "u:3", Said("Ilsa Brandt", "The harbour stays closed."))
@@ -136,7 +127,7 @@ def test_merged_profile_is_followed_on(record: Record) -> None:
 
 def test_the_erased_are_followed_no_more(record: Record) -> None:
     save(record, "u:1", Said("Ilsa Brandt", "The bridge opens in May."))
-    brandt = speaker(record, "Brandt")
+    brandt = speaker_id(record, "Brandt")
     for topic in ({"speaker": brandt}, {"q": '"ilsa brandt" toll'}, {"target": "Ilsa Brandt's plan"}):
         follow(record, **topic)
     kept = follow(record, q="toll")

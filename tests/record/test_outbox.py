@@ -18,8 +18,9 @@ from quotes.record.db import tables
 from quotes.record.db.ids import new_id
 from quotes.record.model.corrections import Editor, QuotationFix
 from quotes.record.model.quotations import QuotationFilter
-from quotes.record.model.speakers import ExternalId, SpeakerFilter
+from quotes.record.model.speakers import ExternalId
 from quotes.record.outbox import KEPT, announce
+from tests.support.record.looking import speaker_id
 from tests.support.stories import Said, story
 
 KIM = Editor("Kim")
@@ -33,17 +34,12 @@ def saved(record: Record, name: str, uri: str, words: str = "The bridge opens in
     return record.articles.save("default", *story(Said(name, words, "mayor"), uri=uri)).article.id
 
 
-def speaker(record: Record, name: str) -> str:
-    (found,) = record.speakers.search("default", SpeakerFilter(q=name)).items
-    return found.id
-
-
 def test_each_kind_of_change(record: Record) -> None:
     first = saved(record, "Ilsa Brandt", "u:1")
     saved(record, "Ilsa Brandt", "u:1", "The bridge opens in May.")
     saved(record, "Ilsa Brandt", "u:1", "The bridge opens in May.")  # unchanged
     saved(record, "Tove Lund", "u:2")
-    brandt, lund = speaker(record, "Brandt"), speaker(record, "Lund")
+    brandt, lund = speaker_id(record, "Brandt"), speaker_id(record, "Lund")
     said = record.quotations.search("default", QuotationFilter(speaker=brandt)).items[0]
     record.corrections.correct_quotation("default", said.id, QuotationFix(right=True), KIM)
     record.corrections.rename("default", brandt, "Ilsa M. Brandt", KIM)
@@ -67,14 +63,14 @@ def test_each_kind_of_change(record: Record) -> None:
 def test_what_fails_is_not_announced(record: Record) -> None:
     saved(record, "Ilsa Brandt", "u:1")
     with pytest.raises(OnRecordError):
-        record.corrections.merge("default", speaker(record, "Brandt"), "0" * 32, KIM)
+        record.corrections.merge("default", speaker_id(record, "Brandt"), "0" * 32, KIM)
     assert kinds(record) == ["article.saved"]
 
 
 def test_erased_person_leaves_one_entry(record: Record) -> None:
     saved(record, "Ilsa Brandt", "u:1")
     saved(record, "Tove Lund", "u:2")
-    brandt, lund = speaker(record, "Brandt"), speaker(record, "Lund")
+    brandt, lund = speaker_id(record, "Brandt"), speaker_id(record, "Lund")
     record.corrections.rename("default", brandt, "Ilsa M. Brandt", KIM)
     record.corrections.merge("default", lund, brandt, KIM)
     _, cursor = record.changes.after("default", None)

@@ -12,20 +12,11 @@ from quotes.record.db.session import webhooks as WEBHOOKS
 from quotes.record.model.corrections import Editor
 from quotes.record.model.follows import Topic
 from quotes.record.model.recorded_changes import ChangeKind, RecordedChange
-from quotes.record.model.speakers import SpeakerFilter
 from quotes.record.topics import read_topic, stored_topic
-from tests.support.stories import Said, story
+from tests.support.record.looking import speaker_id
+from tests.support.stories import Said, save
 
 KIM, LEASE = Editor("Kim"), timedelta(seconds=60)
-
-
-def save(record: Record, uri: str, *said: Said) -> str:
-    return record.articles.save("default", *story(*said, uri=uri)).article.id
-
-
-def speaker(record: Record, name: str) -> str:
-    (found,) = record.speakers.search("default", SpeakerFilter(q=name)).items
-    return found.id
 
 
 def sent(record: Record, topic: Topic, kinds: tuple[ChangeKind, ...] = ()) -> list[RecordedChange]:
@@ -60,7 +51,7 @@ def test_new_words_come_with_their_ids(record: Record) -> None:
     (change,) = sent(record, Topic(q="toll"))
     assert (change.subject, len(change.data["found"])) == (other, 1)
     assert record.quotations.read("default", change.data["found"][0]).spans[0].exact == "No toll is planned."
-    assert [c.kind for c in sent(record, Topic(speaker=speaker(record, "Brandt")))] == ["article.saved"]
+    assert [c.kind for c in sent(record, Topic(speaker=speaker_id(record, "Brandt")))] == ["article.saved"]
     assert sent(record, Topic(q="toll"), ("article.retracted",)) == []
 
 
@@ -68,7 +59,7 @@ def test_what_is_taken_back_always_comes(record: Record) -> None:
     save(record, "u:1", Said("Ilsa Brandt", "The bridge opens in May."))
     save(record, "u:1", Said("Ilsa Brandt", "The bridge opens in June."))
     record.articles.retract("default", save(record, "u:2", Said("Tove Lund", "It rains a lot here.")))
-    brandt, topic = speaker(record, "Brandt"), Topic(q="toll")
+    brandt, topic = speaker_id(record, "Brandt"), Topic(q="toll")
     record.corrections.rename("default", brandt, "Ilsa M. Brandt", KIM)
     assert [(c.kind, c.data["found"]) for c in sent(record, topic)] == [
         ("article.saved", []),

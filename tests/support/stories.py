@@ -159,3 +159,8 @@ def walked(record: Record, wanted: QueueFilter) -> list[str]:
         words.append(page.items[0].spans[0].exact)
         cursor = page.next
     return words
+
+
+def save(record: Record, uri: str, *said: Said) -> str:
+    """Save an article in which this is said; its id."""
+    return record.articles.save("default", *story(*said, uri=uri)).article.id

@@ -45,7 +45,7 @@ def test_corrections_of_a_quotation(record: Record, stored: StoredArticle, in_re
         record.corrections.correct_quotation("default", said.id, fix, KIM)
     told = outcomes(said.id)
     assert ("Speaker set to", "Ivo Brandt") in told and ("Speaker set to", "unknown") in told
-    assert ("Date set to", "2024-03-14") in told
+    assert ("Date set to", "14 March 2024") in told
     assert ("Positions:", "none") in told
 
 

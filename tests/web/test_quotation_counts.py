@@ -16,6 +16,7 @@ def test_columns_of_months() -> None:
     counts = quotation_counts([date(2024, 1, 5), date(2024, 3, 1), date(2024, 3, 2), date(2023, 12, 31)])
     assert counts is not None
     assert (counts.unit, counts.first, counts.last) == ("month", "December 2023", "March 2024")
+    assert counts.total == 4
     assert [(c.label, c.count, c.height) for c in counts.columns] == [
         ("December 2023", 1, HEIGHT // 2),
         ("January 2024", 1, HEIGHT // 2),

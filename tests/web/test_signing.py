@@ -12,11 +12,6 @@ from tests.support.forms import form, forms, send
 from tests.support.keyed import make, signed_in
 
 
-@pytest.fixture
-def key(app: Flask) -> str:
-    return make(app)
-
-
 def test_a_page_leads_to_the_form_and_back(app: Flask, key: str) -> None:
     client = app.test_client()
     away = client.get("/speakers?q=brandt")

@@ -10,10 +10,11 @@ from datetime import date
 
 import pytest
 
-from quotes.model import Article
+from quotes.model import Article, StatementDate
 from quotes.web.views import fullest
 from tests.support import ROOT
 from tests.support.forms import form, send
+from tests.support.keyed import make, signed_in
 from tests.support.pages import BROWSER, Page, squeezed
 from tests.web.conftest import TEXT, article_with
 
@@ -440,6 +441,40 @@ def test_a_speakers_page_begins_with_quotations(client, keep, quay):
     ]
     places = [html.index(words) for words in order]
     assert places == sorted(places)
+
+
+def test_the_home_page_tells_a_reader_nothing_of_the_review(app, stored):
+    reader, editor = (signed_in(app, make(app, scopes)) for scopes in (["read"], ["read", "curate"]))
+    assert ["To review" in who.get("/").text for who in (reader, editor)] == [False, True]
+
+
+def test_the_home_page_tells_an_editor_how_much_waits(client, keep, quay, quotation):
+    assert "To review" not in client.get("/").text
+    keep(*quay)
+    doubtful = [(["It leaks like an old sieve,"], "Ivo Brandt", None, {"needs_review": True})]
+    text = "“It leaks like an old sieve,” said Ivo Brandt. He left."
+    keep(*article_with(quotation, text, doubtful, published=date.today(), uri="https://gazette.example/now"))
+    html = client.get("/").text
+    assert '<a href="/review">1 recent</a>, <a href="/review?of=all">3 in all</a>' in html
+    assert "1 recent quotation to review" in client.get("/review").text
+    assert "3 quotations to review" in client.get("/review?of=all").text
+
+
+def test_the_chart_counts_the_statements_that_the_list_shows(client, keep, quotation):
+    """No beliefs, no scraps; and it says how many statements it leaves out because it knows no month of them."""
+
+    def tell(words, published, **fields):
+        said = [([words], "Lena Ostrava", None, fields)]
+        return keep(*article_with(quotation, f"“{words}” said Lena Ostrava. She left.", said, published=published))
+
+    tell("The quay is safe,", date(2024, 3, 14))
+    tell("It will hold for a year,", date(2024, 3, 15), act="thought")
+    tell("We mended it twice,", date(2024, 5, 1))
+    lena = tell("Nobody knows when I said this,", None).speakers[0].id
+    tell("It was a good year for us,", date(2024, 6, 1), said_on=StatementDate(date(2024, 1, 1), "year", "in 2024"))
+    html = client.get(f"/speakers/{lena}").text
+    assert 'aria-label="Statements in each month: March 2024: 1, May 2024: 1"' in html
+    assert "2 of 4 statements by month, March 2024 to May 2024. The others are older, or no article tells" in html
 
 
 def test_a_filter_is_said_in_words(client, keep, quay):

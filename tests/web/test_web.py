@@ -11,12 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.support.forms import form, forms, send
-from tests.support.keyed import make, signed_in
-
-
-@pytest.fixture
-def key(app: Flask) -> str:
-    return make(app)
+from tests.support.keyed import signed_in
 
 
 def forms_of(app: Flask) -> list[str]:

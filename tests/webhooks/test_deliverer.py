@@ -4,7 +4,6 @@ Time is what the test says it is."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -17,7 +16,7 @@ from quotes.record.model.speakers import SpeakerFilter
 from quotes.record.model.webhooks import Due, Webhook
 from quotes.webhooks import deliverer as deliverer_module
 from quotes.webhooks.deliverer import LEASE, Deliverer
-from tests.support.receiver import Receiver, receiving
+from tests.support.receiver import Receiver
 from tests.support.stories import Said, story
 
 
@@ -29,12 +28,6 @@ class Clock:
 
     def __call__(self) -> datetime:
         return self.now
-
-
-@pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    with receiving() as made:
-        yield made
 
 
 @pytest.fixture

@@ -17,15 +17,9 @@ from bench.load.ports import free_port
 from quotes.webhooks import sending
 from quotes.webhooks.addresses import resolve
 from quotes.webhooks.sending import Answer, post
-from tests.support.receiver import Receiver, receiving
+from tests.support.receiver import Receiver
 
 HERE = ("127.0.0.1",)
-
-
-@pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    with receiving() as made:
-        yield made
 
 
 def sent(url: str, seconds: float = 30) -> Answer:

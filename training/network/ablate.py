@@ -17,7 +17,7 @@ from quotes.analysis.attribution import Attributor
 from quotes.analysis.engine import FITTED, SHARED, read_attributor
 from quotes.evaluation import KINDS as TWINS
 from quotes.evaluation import as_prediction, evaluate, read_gold, twin
-from quotes.evaluation.gold import read_lines
+from quotes.evaluation.gold_records import read_lines
 from quotes.model import Article
 from training.network.augment import KINDS
 from training.network.export import export

@@ -33,7 +33,7 @@ from quotes.analysis.attribution.links import (
     WIDTH,
     distance_bucket,
 )
-from quotes.evaluation.gold import read_lines
+from quotes.evaluation.gold_records import read_lines
 from training.corpora import Record, is_held_out
 from training.network.augment import KINDS, name_pools
 from training.network.examples import Example

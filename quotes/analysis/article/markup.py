@@ -1,7 +1,7 @@
 """Submitted HTML -> canonical text, plain and with its paragraphs, and for each code point the way back.
 
 White space collapses as browsers collapse it, block elements stand apart by a blank line, ``<br>``, list items and
-table rows by a line break, table cells by a tab, and what browsers do not show is left out.
+table rows by a line break, table cells by a tab, and what browsers do not show, or strike out, is left out.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ _LINE = _elements("li dt dd tr thead tbody tfoot")
 _CELL = _elements("td th")
 _PREFORMATTED = _elements("pre xmp listing")
 _VOID = _elements("area base br col embed hr img input link meta source track wbr")
-_NOT_SHOWN = _elements("audio button canvas datalist object rp select svg template video")
+_NOT_SHOWN = _elements("audio button canvas datalist del object rp s select strike svg template video")
+"""Elements of which nothing is read: browsers do not show them, or show them struck out, and nobody said so."""
 _ASIDE = _elements("aside div figure nav p section ul")
 """Elements that stand apart from an article where their class says so."""
 # What starts inside these closes nothing outside them.

@@ -29,7 +29,9 @@ _HE = r"(?:(?!(?:and|but)\b)[\w.’'-]+\s+){0,6}"  # denied (that he had ever) s
 # What stands before the verb of words that were not said.
 _UNSAID = re.compile(
     rf"\b{_NOT}\s+(?:{_MANNER}\s+){{0,2}}\Z"  # did not publicly (say)
-    r"|\b(?:refus|declin|fail|neglect|hesitat)\w*\s+to\s+(?:(?:even|ever|\w+ly)\s+)?\Z"
+    r"|\b(?:(?:has|have|had)\s+yet|unable)\s+to\s+(?:\w+ly\s+)?\Z"
+    r"|\b(?:high\s+)?time\s+(?:for|that)\s+[^,;:]*\Z"  # it is time for her to (admit)
+    r"|\b(?:refus|declin|fail|neglect|hesitat|struggl)\w*\s+to\s+(?:(?:even|ever|\w+ly)\s+)?\Z"
     r"|\b(?:(?:stop|stopp|fall|fell)\w*\s+short\s+of|avoid\w*|resist\w*|refrain\w*\s+from|without|instead\s+of|rather\s+than)"
     r"\s+(?:\w+ly\s+)?\Z"
     r"|\b(?:could|should|would)\s+have\s+(?:\w+ly\s+)?\Z"  # could have (told)
@@ -43,6 +45,9 @@ _UNSAID = re.compile(
     r"|\A\W*Had\s+[^,;:]*\Z|\bask\w*\s+(?:\w+\s+){0,2}(?:if|whether)\b[^,;:]*\Z",
     re.IGNORECASE,
 )
+_IF = re.compile(r"(?:\A\W*|[,;]\s+)(?:(?:even|only)\s+)?if\s+(?!what\b)(?:(?!--)[^,;:–—])*\Z", re.IGNORECASE)
+_PRESENT = re.compile(r"(?!said\b|spoke\b|told\b|wrote\b)\w+(?<!ed)(?<!ing)\b", re.IGNORECASE)
+"""A verb of what is but supposed behind "if": if she says (“sail”)."""
 _QUESTION = re.compile(rf"\A\W*{_AUXILIARY}\s+(?!not\b)[^,;:?]*\Z", re.IGNORECASE)
 # What stands behind words that were not said.
 _DISOWNED = re.compile(
@@ -66,20 +71,27 @@ def act_of(text: str, prose: Prose, attribution: Attribution) -> Act:
     cue = text[attribution.cue.start : attribution.cue.end] if attribution.cue else ""
     if any(_is_unsaid(prose, piece) for piece in attribution.content):
         return "denied"
-    quoted = any(prose.quoted_in(piece) for piece in attribution.content)
+    pieces = attribution.content
+    quoted = prose.quoted_in(pieces[0]) or any(prose.quoted_in(piece) for piece in pieces[1:])
     if not quoted and attribution.cue and not attribution.verbatim and _is_negated(prose, attribution, attribution.cue):
         return "denied"
     if _DENIAL.search(cue) and not _SPEECH.search(cue) and not quoted:
         return "denied"
-    return "thought" if _THOUGHT.search(cue) and not _SPEECH.search(cue) else "statement"
+    return "thought" if is_thought(cue) else "statement"
+
+
+def is_thought(cue: str) -> bool:
+    """Whether ``cue`` tells of a state of mind and of no speech: hopes, is not convinced."""
+    return bool(_THOUGHT.search(cue) and not _SPEECH.search(cue))
 
 
 def _is_unsaid(prose: Prose, piece: Stretch) -> bool:
     """Whether the sentence of ``piece`` tells that its words (those between marks, where it has such) were not said, or
     only asks or supposes that they were."""
-    known = prose.unsaid.get(piece)
+    place = (piece.start, piece.end)
+    known = prose.unsaid.get(place)
     if known is None:  # asked for what parts a content, and for the act
-        known = prose.unsaid[piece] = _read_unsaid(prose, piece)
+        known = prose.unsaid[place] = _read_unsaid(prose, piece)
     return known
 
 
@@ -93,7 +105,10 @@ def _is_negated(prose: Prose, attribution: Attribution, cue: Stretch) -> bool:
     if _TO.match(prose.text, piece.start) and _REFUSES.search(before):
         return True
     start, lead = prose.before(cue.end)
-    verbs = (word.start() for word in _WORD.finditer(lead, max(0, cue.start - start)))
+    first = max(0, cue.start - start)
+    if _PRESENT.match(lead, first) and _IF.search(lead[:first]):
+        return True
+    verbs = (word.start() for word in _WORD.finditer(lead, first))
     return any(_UNSAID.search(lead[:at]) for at in verbs)
 
 
@@ -109,6 +124,8 @@ def _read_unsaid(prose: Prose, piece: Stretch) -> bool:
         return False
     lead = before[: verbs[-1].start()]
     unsaid = _UNSAID.search(lead)  # a denial that is itself part of the content is what somebody said
+    if _PRESENT.match(before, verbs[-1].start()) and _IF.search(lead):
+        return True
     return bool(unsaid and begin + unsaid.start() < piece.start) or (
         after.endswith("?") and bool(_QUESTION.match(lead))
     )

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.attribution.noun_phrases import NOUN_PHRASE
-from quotes.analysis.attribution.prose import Prose
+from quotes.analysis.attribution.prose import LINE_BREAK, Prose
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import name_in_print
 from quotes.lexicon.speech_verbs import ANY_FORM
@@ -29,6 +29,10 @@ _WORD_OF_THEM = re.compile(r"[a-z-]+")
 _HIS_NAME = re.compile(rf",?\s{name_in_print('{0,4}')}")
 """The name behind: (his daughter), Ida Holm."""
 _SAYS_WHO = re.compile(rf"\s(?P<who>{NOUN_PHRASE}):\s?[“\"‘'«„]?\Z", re.IGNORECASE)
+_HANDLE = re.compile(
+    r"\s(?P<who>(?:(?:an?\s|the\s)?(?:[\w-]+\s)?(?:user|account)\s)?@\w{2,30}|(?:(?:an?\s|the\s)?(?:[\w-]+\s)?user\s)[\w.-]*\w)"
+)
+"""Behind a cue: who posts under no name: (wrote) @harbourwatch, (posted) user bluefin88."""
 _COMMA = re.compile(r",\s*\Z")
 _BEFORE_PREDICATE = re.compile(
     rf"\W*(?:(?:The\s|[A-ZÀ-Þ])[\w’'-]+\s(?:[a-z][\w’'-]+\s){{0,3}})?(?P<who>{name_in_print('{1,4}')})\s+"
@@ -51,6 +55,12 @@ _ISSUES = re.compile(
 """"The Harbour Board" issued (a statement)."""
 _DASH = re.compile(r"\s?(?:--|[–—])\s?|\s-\s")
 _RELATIVE = re.compile(r",\s(?:(?:of|in|to|for)\s)?(?:which|whom?|that)\s(?:the\s)?\Z")
+_ACCORDING = re.compile(r",\saccording\sto\s(?:the\s)?\Z")
+"""Before who is no subject of the verb behind: Ida, according to (the Gazette), said."""
+_HAVING_SAID = re.compile(
+    rf"(?:is|was|are|were)\s(?:\w+\s)?\w+ed\sto\shave\s(?:\w+\s)?(?P<verb>{ANY_FORM})\s(?:\w+\s)?(?:that\s)?"
+)
+"""Is alleged to have said (that)."""
 _INSERTED_CLAUSE = re.compile(r"\s[a-z]+\s[^,;:“”\"]{2,120},\s(?:\w+ly\s)?")
 """From the subject of a clause inserted to the verb behind it: "(analysts) believe is small, (issued)"."""
 _HEAD = re.compile(rf"(?P<who>{NOUN_PHRASE})(?:\s(?:on|at|in|with|behind|near)\s[^,;:]{{2,60}})?", re.IGNORECASE)
@@ -62,6 +72,8 @@ _SAYS_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 """Between the subject of an outer verb and an inner one: (Ida) said the report, for instance, (claimed)."""
+_WHO_SAYS = re.compile(rf"[^.;:“”\"]*?\b(?P<who>{name_in_print('{1,4}')}),?\swho\s(?:(?!and\b|but\b)[\w’'-]+\s){{0,8}}")
+"""From the subject of the sentence to a verb of whom its clause tells: (Ida) thanked Per Lund, who has (said)."""
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _BESIDE = 2
 """Code points between a source and a cue right behind it, at most: a space and a comma."""
@@ -69,6 +81,8 @@ _WROTE_TO = re.compile(
     rf"\s(?:{ANY_FORM}|sent|mailed|issued|addressed)\b[^.;:,“”\"]{{0,60}}?\sto\s(?:(?:the|his|her|its|their)\s)?(?:(?!of\b)[\w.’'-]+\s){{0,3}}\Z"
 )
 """Before whom something is written to: (the firm) wrote a letter to (Ida, saying)."""
+_MAIN_SUBJECT = re.compile(rf",\s(?P<who>he|she|they|it|{name_in_print('{1,4}')})\s")
+"""Behind the words of a participle at the head of its sentence: Noting that it rained(, Ida) stayed."""
 _SAYS = re.compile(r"(?:says|said|warns|claims|admits|insists)\Z", re.IGNORECASE)
 """Cues behind which nobody stands to whom something is told."""
 
@@ -81,13 +95,26 @@ def with_subject_of_cue(prose: Prose, attribution: Attribution) -> Attribution:
     cue = attribution.cue
     if _WAS_ASKED.match(prose.text, cue.start, cue.end):  # who was asked about the words did not say them
         return replace(attribution, source=None)
-    attribution = _outside_insertion(prose, attribution, cue)
+    attribution = _having_said(prose, _outside_insertion(prose, attribution, cue), cue)
+    if handle := _handle(prose, attribution, cue):
+        return replace(attribution, source=handle, source_probability=attribution.probability)
     if attribution.source is None and (predicated := _of_predicate(prose, attribution, cue)):
         return predicated
     source = attribution.source
     if source is not None and source.end < cue.start:
+        is_apart = cue.start > source.end + 1 and LINE_BREAK.search(prose.text, source.end, cue.start)
+        if is_apart and _PARTICIPLE.match(prose.text, cue.start):
+            return replace(attribution, source=_of_participle(prose, attribution))
         attribution = (_told_to if cue.start - source.end <= _BESIDE else _nested)(prose, attribution, source, cue)
     return _among_words(prose, attribution, cue) or _behind_cue(prose, _with_owned(prose, attribution, cue), cue)
+
+
+def _handle(prose: Prose, attribution: Attribution, cue: Stretch) -> Stretch | None:
+    """“…,” wrote @harbourwatch: who posts under no name, where nobody else stands beside the cue."""
+    handle = _HANDLE.match(prose.text, cue.end)
+    if handle is None or not any(_is_between(prose, c.end, cue.start) for c in attribution.content):
+        return None
+    return Stretch(*handle.span("who"))
 
 
 def _outside_insertion(prose: Prose, attribution: Attribution, cue: Stretch) -> Attribution:
@@ -100,18 +127,39 @@ def _outside_insertion(prose: Prose, attribution: Attribution, cue: Stretch) -> 
     between = prose.text[source.end : cue.start]
     dashes = [m.start() for m in _DASH.finditer(before)]
     relative = _RELATIVE.search(before) if _INSERTED_CLAUSE.fullmatch(between) else None
+    according = _ACCORDING.search(before) if between == ", " else None
     if len(dashes) % 2 and _DASH.search(between):
         end = dashes[-1]
-    elif relative:
-        end = relative.start()
+    elif opening := relative or according:
+        end = opening.start()
     else:
         return attribution
+    via = source if according else None
     whole = before[:end].rstrip(", ")
     first = whole.rfind(", ") + len(", ") if ", " in whole else len(whole) - len(whole.lstrip())
     subject = _HEAD.fullmatch(whole, first)
     if subject is None or _ACTING.search(whole, first):
-        return replace(attribution, source=None)
-    return replace(attribution, source=Stretch(start + first, start + subject.end("who")))
+        return replace(attribution, source=None, via=via or attribution.via)
+    return replace(attribution, source=Stretch(start + first, start + subject.end("who")), via=via or attribution.via)
+
+
+def _having_said(prose: Prose, attribution: Attribution, cue: Stretch) -> Attribution:
+    """Ida Holm is alleged to have said that …: she said it, though the engine took her for words."""
+    first, *others = attribution.content
+    said = _HAVING_SAID.match(prose.text, cue.start) if attribution.source is None and others else None
+    if said is None or not _is_between(prose, first.end, cue.start) or prose.quoted_in(first):
+        return attribution
+    content = tuple(replace(c, start=max(c.start, said.end())) for c in others if c.end > said.end())
+    if not content or not _SUBJECT.fullmatch(prose.text, first.start, first.end):
+        return attribution
+    verb = Stretch(*said.span("verb"))
+    return replace(attribution, content=content, cue=verb, source=first, source_probability=attribution.probability)
+
+
+def _of_participle(prose: Prose, attribution: Attribution) -> Stretch | None:
+    """Who speaks by a participle that opens its paragraph, below a heading: the subject of the clause behind."""
+    subject = _MAIN_SUBJECT.match(prose.text, attribution.content[-1].end)
+    return Stretch(*subject.span("who")) if subject else None
 
 
 def _nested(prose: Prose, attribution: Attribution, source: Stretch, cue: Stretch) -> Attribution:
@@ -123,6 +171,9 @@ def _nested(prose: Prose, attribution: Attribution, source: Stretch, cue: Stretc
         issuer = _ISSUES.match(before)
         who = Stretch(start + issuer.start("who"), start + issuer.end("who")) if issuer else None
         return replace(attribution, source=who)
+    told_of = _WHO_SAYS.fullmatch(prose.text, source.end, cue.start)
+    if told_of is not None:
+        return replace(attribution, source=Stretch(*told_of.span("who")))
     kin = _OF_KIN.match(prose.text, source.end, cue.end)
     if kin is not None and sense_of(kin["noun"]).sort in ("person", "group"):
         return replace(attribution, source=Stretch(source.start, kin.end("noun")))

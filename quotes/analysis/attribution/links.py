@@ -99,7 +99,8 @@ class LinkScorer:
         together: list[tuple[int, int]] = []
         widest = 0
         for span in sorted(set(spans)):
-            widest = max(widest, span[1] - span[0] + self.REACH)
+            width = span[1] - span[0] + self.REACH
+            widest = width if width > widest else widest
             if not together or widest * (len(together) + 1) > _TOGETHER:
                 together, widest = [], span[1] - span[0] + self.REACH
             together.append(span)

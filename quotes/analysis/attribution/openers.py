@@ -28,7 +28,8 @@ _REPORTER = re.compile(
 _I = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b")
 _QUOTED = re.compile(r"[“\"][^“”\"\n\r]*[”\"]")
 _LEAST_REPORTS = 2
-_POINT = re.compile(r"[•●▪◦■»›]\s+(?=\S)")
+_POINTS = frozenset("•●▪◦■»›")
+_POINT = re.compile(rf"[{''.join(sorted(_POINTS))}]\s+(?=\S)")
 _STAMP = re.compile(rf"{_BULLET}(?:\[{_TIME}\]|\({_TIME}\)|{_TIME}(?={_SEPARATOR}))(?:{_SEPARATOR})?[ \t]*(?=\S)")
 # A bare time, where several paragraphs open with one: a live report.
 _BARE_TIME = re.compile(rf"{_TIME}[ \t]+(?=[A-Z“\"‘'«„])")
@@ -42,6 +43,8 @@ _OF_HEADLINE = re.compile(
     rf"{_BULLET}(?=[A-Z])[^\n\r:|“”\"‘.!?]{{1,50}}?:\s"
     rf"(?=[^\n\r“”\"‘.!?]{{1,150}}?,\s(?:(?i:says)\s{_NAME}|{_NAME}\s(?i:says))[ \t]*(?:[\n\r]|\Z))"
 )
+_TOPIC = re.compile(r"(?=[A-Z])[^\n\r:|“”\"‘.!?]{1,50}?:\s+(?=\S)")
+_LEAST_TOPICS = 2
 _LONGEST_LABEL = 5  # words
 _TEXTS = 4
 """Texts whose openers are remembered: the network and the layouts ask for those of the same article."""
@@ -53,8 +56,8 @@ _SAID = re.compile(rf"\b(?!{BASE_FORM}\b){ANY_FORM}\b", re.IGNORECASE)  # "quote
 @dataclass(frozen=True, slots=True)
 class Openers:
     """Stretches in the order of the text, none overlapping. ``hidden``: no part of the text as prose (bullets,
-    datelines, time stamps, whose report it is, advisory notes, lines set apart). ``labels``: words that head a
-    paragraph and neither say nor are said ("Weather:")."""
+    datelines, time stamps, whose report it is, what a point is about, advisory notes, lines set apart). ``labels``:
+    words that head a paragraph and neither say nor are said ("Weather:")."""
 
     hidden: tuple[Stretch, ...]
     labels: tuple[Stretch, ...]
@@ -68,7 +71,7 @@ def find_openers(text: str, quoted: tuple[QuotedStretch, ...]) -> Openers:
     starts = paragraph_starts(text)
     times = {m.start(): m.end() for start in starts if (m := _BARE_TIME.match(text, start))}
     apart = {line.start: line for line in set_apart(text, quoted)}
-    reporters = _reporters(text, starts)
+    heads = _reporters(text, starts) | _topics(text, starts)
     for start in starts:
         at = start
         if start in apart:
@@ -79,9 +82,9 @@ def find_openers(text: str, quoted: tuple[QuotedStretch, ...]) -> Openers:
         while opener := _hidden(text, at, dateline):
             hidden.append(opener)
             at = opener.end
-        if at in reporters:
-            hidden.append(reporters[at])
-            at = reporters[at].end
+        if at in heads:
+            hidden.append(heads[at])
+            at = heads[at].end
         label = _label(text, at, quoted)
         if label:
             labels.append(label)
@@ -111,6 +114,20 @@ def _reporters(text: str, starts: Sequence[int]) -> dict[int, Stretch]:
     }
 
 
+def _topics(text: str, starts: Sequence[int]) -> dict[int, Stretch]:
+    """The labels behind the bullets of a list that say what an entry is about, by where they begin: those of entries,
+    two at least, that tell who said something, outside of marks, and in which nobody talks of himself there."""
+    found: dict[int, Stretch] = {}
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        point = _POINT.match(text, start) if text[start : start + 1] in _POINTS else None
+        label = _TOPIC.match(text, point.end(), end) if point else None
+        if label and len(label[0].split()) <= _LONGEST_LABEL:
+            told = _QUOTED.sub("", text[label.end() : end])
+            if _SAID.search(told) and not _I.search(told):
+                found[label.start()] = Stretch(*label.span())
+    return found if len(found) >= _LEAST_TOPICS else {}
+
+
 def _hidden(text: str, at: int, dateline: Stretch | None) -> Stretch | None:
     """The bullet, dateline, time stamp or advisory note that stands at ``at``."""
     if dateline and dateline.start == at:
@@ -129,4 +146,9 @@ def _label(text: str, at: int, quoted: Sequence[QuotedStretch]) -> Stretch | Non
         return Stretch(*match.span())
     index = bisect_left(quoted, match.end(), key=START)
     closing = quoted[index].closing if index < len(quoted) else None
-    return Stretch(*match.span()) if closing and _ATTRIBUTED.match(text, closing.end) else None
+    return Stretch(*match.span()) if closing and is_attributed_behind(text, closing.end) else None
+
+
+def is_attributed_behind(text: str, at: int) -> bool:
+    """Whether the sentence goes on behind quoted words, which end at ``at``, with who says them."""
+    return _ATTRIBUTED.match(text, at) is not None

@@ -116,9 +116,13 @@ def with_tagged_speaker(prose: Prose, attribution: Attribution) -> Attribution:
     if source is None or attribution.via is not None:
         return attribution
     is_according = bool(cue and cue.start < source.start and _ACCORDING.match(prose.text, cue.start))
-    outer = cue.start if cue and is_according else source.start
+    inverted = cue is not None and cue.start < source.start  # “…,” says Denny: the verb is no other tag's
+    outer = cue.start if cue is not None and inverted else source.start
     if attribution.content[0].start >= outer:
-        return (is_according and _tagged_within(prose, attribution, source)) or attribution
+        tagged = is_according and (
+            _tagged_in_front(prose, attribution, outer) or _tagged_within(prose, attribution, source)
+        )
+        return tagged or attribution
     marked = [q for c in attribution.content for q in prose.all_quoted_in(c) if q.end <= outer]
     if marked and _is_bracketed(prose, source):  # the tag before has other words: The minister announced that “…”
         outside = _tagged_before(prose, attribution, marked[0], outer)
@@ -184,6 +188,15 @@ def _tagged_around(prose: Prose, attribution: Attribution) -> Attribution | None
     if said[0].start < source.end or prose.quoted_in(said[0]) is None:
         return None
     return _said(attribution, tag, 0, tuple(said))
+
+
+def _tagged_in_front(prose: Prose, attribution: Attribution, outer: int) -> Attribution | None:
+    """Denny said, according to the Post, that …"""
+    start, before = prose.before(outer)
+    tag = _TAG.match(before)
+    if tag is None or before[tag.end() :] != ", " or not _is_tag(tag):
+        return None
+    return _said(attribution, tag, start, attribution.content)
 
 
 def _tagged_within(prose: Prose, attribution: Attribution, source: Stretch) -> Attribution | None:

@@ -31,8 +31,8 @@ class Prose:
         gaps = list(sentence_gaps(self.text, 0, len(self.text)))
         self._gap_starts = [gap.start for gap in gaps]
         self._ends = [gap.end for gap in gaps]
-        self.unsaid: dict[Stretch, bool] = {}
-        """Whether the words of a stretch were not said, where that was asked before (see ``acts``)."""
+        self.unsaid: dict[tuple[int, int], bool] = {}
+        """Whether the words from one place to another were not said, where that was asked before (see ``acts``)."""
 
     def quoted_in(self, piece: Stretch) -> QuotedStretch | None:
         """The first quoted stretch of which a part lies in ``piece``."""
@@ -48,7 +48,8 @@ class Prose:
     def before(self, at: int) -> tuple[int, str]:
         """Where the sentence of ``at`` begins, and its words up to there. Quoted sentences end nothing."""
         last = bisect_right(self._ends, at) - 1
-        start = max(at - _LONGEST, self._ends[last] if last >= 0 else 0)
+        start = self._ends[last] if last >= 0 else 0
+        start = start if at - start <= _LONGEST else at - _LONGEST
         return start, self.text[start:at]
 
     def after(self, at: int) -> str:

@@ -53,10 +53,27 @@ _ISSUED_SOURCE = re.compile(
 _ITS_AUTHOR = re.compile(r"(?:\s+(?:by|from|of|in|on|to|for)\b.*)?", re.DOTALL)
 _TO_OCCASION = re.compile(rf"(?<!\w){_PREPOSITION}(?:\s+{_WORD}){{0,4}}\s*\Z", re.IGNORECASE)
 _TO = rf"(?:\s+{_PREPOSITION})?"
+# An event after which one spoke on the same day: "said after Tuesday's loss".
+_EVENT = re.compile(rf"['’]s(?:\s+[\w.'’–-]+){{0,3}}?\s+(?:{alternatives('occasions/spoken_of_after')})\b")
+_AFTER = r"\s+(?:after|following)"
+_AFTER_EVENT = re.compile(r"(?<!\w)(?:after|following)\s+\Z", re.IGNORECASE)
 
+_ASKED = re.compile(r"\W*(?:When\s+)?asked\s+(?:late\s+)?(?:on\s+)?", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"\s(?:about|by|how|if|in|on|what|when|where|whether|who|why)\b[^\n:;]{1,150},(?:\s+[\w.’'-]+){0,4}\s+"
+)
+"""Before and behind the day of a question: Asked yesterday whether the shed had been opened, Lopes said."""
+_ENDS_CUE = re.compile(r"\s*:?")
 _OF_WHOM = re.compile(r",\s(?:who|whose|whom|which)\s[^,]+\Z")
 _PAUSE = re.compile(r",\s+(?:(?:also|then|\w+ly)\s+)?")
 _PARTICIPLE = re.compile(r"(?!according\b)\w+ing\b")
+_TIME_TOLD_ON = (
+    r"(?:(?:just|only|even|shortly)\s+)?(?:after|before|when|as|while|during|in|at|following|speaking|with)"
+    r"|(?:[\w-]+\s+){1,4}(?:days?|hours?|weeks?|months?|years?|eve|morning|night|anniversary)\s+(?:of|after|before)"
+)
+"""What goes on about a day behind a comma: On Monday, the first day of the hearing, Lopes said."""
+_CAME = r"(?:(?:\s+there)?\s+(?:was|were|came|followed))?"
+"""What stands before words that are no subject: Five days later there was one line: “No.”"""
 _LONGEST_DEED = 8  # words: what stands in more may have its own day
 _NO_TIME_OF_DEED = re.compile(
     r"\b(?:about|after|before|by|for|from|of|since|than|until)\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE
@@ -161,6 +178,8 @@ def _belongs(text: str, when: DateExpression, low: int, high: int, cue: Stretch,
     last = max(cue.end, source.end) if source and source.start >= cue.start else cue.end
     first = min(cue.start, source.start) if source else cue.start
     if when.start >= last or cue.start < when.start < cue.end:
+        if when.end <= cue.end and _ENDS_CUE.fullmatch(text, when.end, cue.end):
+            return True
         verb = re.compile(r"\S+").match(text, cue.start)
         start = last if when.start >= last else min(verb.end() if verb else cue.end, when.start)
         addressed = bool(_TELLS.search(text, cue.start, cue.end)) and not (source and source.start >= cue.end)
@@ -181,9 +200,11 @@ def _dates_source(text: str, when: DateExpression, source: Stretch) -> bool:
 
 def _hangs_on(text: str, when: DateExpression, start: int, high: int, addressee: str) -> bool:
     """Whether between ``start``, behind the attributing words, and ``when`` stand only addressee, place, occasion."""
-    lead = rf"(?:{addressee})?(?:{_ASIDE})?{_ADVERB}?(?:{_PHRASE})?,?"
+    lead = rf"(?:{addressee})?(?:{_ASIDE})?{_ADVERB}?(?:,?{_PHRASE})?,?"
     if _is_occasion(text, when, start, high):
         return bool(re.fullmatch(rf"{lead}{_TO}\s*", text[start : when.start]))
+    if _follows_event(text, when, start, high):
+        return bool(re.fullmatch(rf"{lead}{_AFTER}\s*", text[start : when.start]))
     return bool(re.fullmatch(rf"{lead}{_preposition(when)}\s*", text[start : when.start])) and _closed(text, when, high)
 
 
@@ -210,11 +231,14 @@ def _opens(text: str, when: DateExpression, low: int, first: int) -> bool:
     opening = rf"\W*(?:(?:But|And|Also|Then|Later|Earlier|Only|Just)\b)?(?:{_AS_ONE_SPEAKS}\b)?(?:{_OPENING_PHRASE})?"
     lead = text[low : when.start]
     lead = " " + lead.lstrip()[:1].lower() + lead.lstrip()[1:]
-    occasion = _is_occasion(text, when, low, first)
-    opening += _TO if occasion else _preposition(when)
+    event = _follows_event(text, when, low, first)
+    occasion = event or _is_occasion(text, when, low, first)
+    opening += _AFTER if event else _TO if occasion else _preposition(when)
     pause = rf"(?:['’]s)?(?:\s+{_WORD}){{1,5}}" if occasion else ""
-    pause += rf"{_PHRASE}?(?:,\s+(?:after|before|when|as|while|during|in|at|following|speaking)\b[^,]+)?,?"
-    behind = re.fullmatch(rf"{pause}(?:\s+(?!(?:and|or)\b){_WORD}){{0,4}}\s*", text[when.end : first])
+    pause += rf"{_PHRASE}?(?:,\s+(?:{_TIME_TOLD_ON})\b[^,]+)?,?"
+    behind = re.fullmatch(rf"{pause}{_CAME}(?:\s+(?!(?:and|or)\b){_WORD}){{0,4}}\s*", text[when.end : first])
+    if not behind and _ASKED.fullmatch(lead):
+        behind = _QUESTION.fullmatch(text, when.end, first)
     return bool(re.fullmatch(rf"{opening}\s*", lead, re.IGNORECASE) and behind)
 
 
@@ -233,6 +257,11 @@ def names_occasion(text: str, when: DateExpression) -> bool:
 def _is_occasion(text: str, when: DateExpression, low: int, high: int) -> bool:
     """Whether ``when`` names the occasion: "in a lengthy 2019 interview", "at Thursday's news conference"."""
     return bool(_OCCASION.match(text, when.end, high) and _TO_OCCASION.search(text, low, when.start))
+
+
+def _follows_event(text: str, when: DateExpression, low: int, high: int) -> bool:
+    """Whether ``when`` names a game or a meeting after which one speaks: "after Tuesday's 4-3 loss"."""
+    return bool(_EVENT.match(text, when.end, high) and _AFTER_EVENT.search(text, low, when.start))
 
 
 def _closed(text: str, when: DateExpression, high: int) -> bool:

@@ -7,6 +7,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from quotes.analysis.dates.expressions import MONTH, WEEKDAY, date_expressions, day_of
+from quotes.analysis.segmentation import SENTENCE_END
+from quotes.lexicon.person_names import TITLES, fold
+from quotes.lexicon.proper_names import is_common
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Dateline, Stretch
 
@@ -42,6 +45,10 @@ _DATELINE = re.compile(
 # Headings and bodies that look like places before a dash.
 _NO_PLACE = re.compile(rf"(?:{alternatives('dates/no_places')})(?![\w])")
 _FULL_STOP = re.compile(r"[A-ZÀ-Þ]{4,}\.$")  # no abbreviation: MOSCOW. June 3
+_LABEL = re.compile(r"^[A-ZÀ-Þ][\w.’' -]{1,40}:\s", re.MULTILINE)
+"""What heads a paragraph as a place before a colon does: who has the turn, or what comes."""
+_LEAST_REPORT = 60
+"""Code points of the paragraph behind a place and a colon; what somebody says in a turn may be shorter."""
 _PARAGRAPHS = 6  # a headline, a byline and the like may stand before it
 _LONGEST = 90  # code points
 
@@ -88,16 +95,38 @@ def _opening(text: str) -> re.Match[str] | None:
 
 
 def _is_dateline(match: re.Match[str]) -> bool:
-    """Whether enough speaks for it: an agency, a place in capitals before a dash or a date, or a place and a date."""
+    """Whether enough speaks for it: an agency, a place in capitals before a dash or a date, a place and a date, or
+    a place before a colon."""
     agency, dash = match["agency"], bool(match["line"] or match["dash"])
     if match.end() - match.start() > _LONGEST or (match["capitals"] and _NO_PLACE.match(match["capitals"])):
         return False
+    if match["capitals"] and fold(match["capitals"]) in TITLES:  # CHAIR (Ida Holm): the head of a turn
+        return False
+    if match["capitals"] and (match["line"] or match["date"] or (agency and dash)):
+        return True
+    if match["place"] and not match["date"] and (match["stop"] or "").startswith(":"):
+        return _heads_a_report(match)
     if match["capitals"]:
-        return bool(match["line"] or match["date"] or (agency and dash))
+        return False
     if match["name"]:
         known = bool(match["known"] and match["dash"] and ":" not in match["dash"])
         return known or bool(match["date"] and (agency or dash)) or bool(match["state"] and match["line"])
     return bool(agency and (match["date"] or (match["known"] and dash)))
+
+
+def _heads_a_report(match: re.Match[str]) -> bool:
+    """Whether a place alone and a colon stand before a report: it is as long as one and opens with no quoted words,
+    nothing else in the text is headed so, and no word of the place is a title, a noun or printed in small letters."""
+    text, place = match.string, match["place"]
+    end = text.find("\n", match.end())
+    report = text[match.end() : end if end >= 0 else len(text)].rstrip()
+    if _NO_PLACE.match(place.upper()) or len(report) < _LEAST_REPORT or report[-1] not in SENTENCE_END:
+        return False
+    if not report[0].isupper() or any(label.start() != match.start() for label in _LABEL.finditer(text)):
+        return False
+    if any(is_common(word) or f" {word.lower()}" in text for word in place.split()):
+        return False
+    return re.search(rf"[A-ZÀ-Þ][\w.’'-]* {re.escape(place)}\b", text) is None  # Ida "Holm" says it
 
 
 def _date(match: re.Match[str], published: date | None) -> date | None:

@@ -18,22 +18,9 @@ from quotes.model import Precision
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NUMBERS = (
-    "a",
-    "an",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+_FROM_ONE = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS = {"a": 1, "an": 1} | {word: n for n, word in enumerate(_FROM_ONE, 1)}
+"""How many each word means that may count days: two days ago."""
 
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -68,12 +55,12 @@ _EXPRESSION = re.compile(
     |(?P<day_word>(?:the\s+day\s+before\s+)?yesterday{_PART}?|(?:(?:earlier|later|late|early)\s+)?today|tonight|tomorrow
         |(?:(?:earlier|later|late|early)\s+)?this\s+(?:morning|afternoon|evening)|last\s+night)
     |(?:(?:earlier|later|late|early)\s+)?(?P<period>(?:this|last|next)\s+(?:week|month|year))
-    |(?P<number>\d{{1,2}}|{"|".join(_NUMBERS)})\s+(?P<unit>day|week|month|year)s?\s+ago
+    |(?P<number>\d{{1,2}}|{"|".join(NUMBERS)})\s+(?P<unit>day|week|month|year)s?\s+ago
     |(?P<year4>{_YEAR})
     )(?![\w$%]|[-–/,.]\d|-\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_OPENINGS = frozenset((*_MONTHS, *_WEEKDAYS, *_NUMBERS, *entries("dates/openings")))
+_OPENINGS = frozenset((*_MONTHS, *_WEEKDAYS, *NUMBERS, *entries("dates/openings")))
 """The words that an expression may begin with; it may also begin with a digit."""
 _BEGINS = 3  # letters of a word that tell whether it may be one of them
 _OPENING = re.compile(
@@ -255,7 +242,7 @@ def _relative(match: re.Match[str], base: date) -> tuple[str, date, Precision] |
         return _day_word(match["day_word"].lower(), base)
     if match["unit"]:
         number = match["number"].lower()
-        count = int(number) if number.isdigit() else max(1, _NUMBERS.index(number) - 1)
+        count = int(number) if number.isdigit() else NUMBERS[number]
         return _ago(count, match["unit"].lower(), base)
     which, unit = match["period"].lower().split()
     return None if which == "next" else _ago(int(which == "last"), unit, base)

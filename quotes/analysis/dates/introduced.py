@@ -1,5 +1,5 @@
-"""Days that the paragraph before somebody's words tells of them: a lead in which he is not yet named, and what
-introduces a transcript."""
+"""Days that a sentence beside somebody's words tells of them: a lead in which he is not yet named, what introduces a
+transcript, and "She was speaking in Tarn yesterday" behind them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,16 @@ from quotes.model import Quotation, StatementDate
 _LEAD = 3  # paragraphs, headline and byline among them, in one of which the lead stands
 _LONGEST_LABEL = 60  # code points of a turn before its colon
 _FEWEST_TURNS = 2
+_MOST_BEFORE = 8  # quotations that it tells of
+_REACH = 200  # code points on either side of what tells that somebody was speaking
 _OF_TALK = re.compile(rf"\b(?:{ANY_FORM}|spoke|heard|{alternatives('dates/spoken')})\b|:\s*\Z")
+_WAS_SPEAKING = re.compile(
+    rf"\b(?:was|were)\s(?:{alternatives('speech/as_one_speaks')}|giving\sevidence|addressing)\b"
+    r"|\bmade\s(?:the|his|her|their|these)\s(?:comments?|remarks?)\b"
+)
+"""What a sentence tells of words that stand before it."""
+_ITS_SUBJECT = re.compile(r"\W*(?:He|She|They|The)\b")
+_OF_DEED = re.compile(r"\b(?:about|after|before|since|that|when|which|who)\b|,")
 _BEFORE_CUE = 25  # code points
 _FURTHER_BACK = re.compile(r"\b(?:had|earlier|previously)\b")
 
@@ -28,6 +37,7 @@ def with_introduced_days(text: str, quotations: Sequence[Quotation], base: date 
     segments = Segments(text)
     at = [segments.paragraph(q.cue.start if q.cue else q.spans[0].start) for q in quotations]
     found: dict[int, StatementDate | None] = dict(_named_behind_lead(text, quotations, at))
+    found |= dict(_told_behind(segments, quotations, base))
     for first, last in _runs_of_turns(segments, quotations, at):
         found |= dict.fromkeys(range(first, last), _introduced(segments, at[first], base))
     return [q if q.said_on or not found.get(n) else replace(q, said_on=found[n]) for n, q in enumerate(quotations)]
@@ -55,6 +65,30 @@ def _named_behind_lead(
         return
     if not any(_FURTHER_BACK.search(text, max(0, start - _BEFORE_CUE), end) for start, end in cues):
         yield from ((n, said_on) for n in behind)
+
+
+def _told_behind(
+    segments: Segments, quotations: Sequence[Quotation], base: date | None
+) -> Iterator[tuple[int, StatementDate]]:
+    """The words of one speaker right before a sentence that tells when he was speaking, in its paragraph or the one
+    before, with that day."""
+    text, n = segments.text, 0
+    for was in _WAS_SPEAKING.finditer(text):
+        start, end = segments.sentence_start(was.start()), segments.sentence_end(was.start())
+        while n < len(quotations) and quotations[n].spans[-1].end <= start:
+            n += 1
+        who, here = quotations[n - 1].speaker if n else None, segments.paragraph(start)
+        day = next(date_expressions(text, was.end(), min(end, was.end() + _REACH), base), None)
+        if who is None or day is None or day.precision != "day" or _OF_DEED.search(text, was.end(), day.start):
+            continue
+        low = max(start, was.start() - _REACH)
+        named = who.name.split()[-1] in text[low : was.start()]
+        if not named and not (who.type == "person" and _ITS_SUBJECT.match(text, low, was.start())):
+            continue
+        for i in range(n - 1, max(-1, n - 1 - _MOST_BEFORE), -1):
+            if quotations[i].speaker != who or here - segments.paragraph(quotations[i].spans[-1].start) > 1:
+                break
+            yield i, StatementDate(day.date, "day", text[day.start : day.end])
 
 
 def _runs_of_turns(segments: Segments, quotations: Sequence[Quotation], at: Sequence[int]) -> Iterator[tuple[int, int]]:

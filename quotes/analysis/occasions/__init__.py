@@ -3,8 +3,8 @@
 Statements belong to occasions: a speech, an interview, a post, a day in court. An article dates an occasion once and
 goes on quoting from it. A date in the words that attribute is taken as it stands (``dates.attributed``); for all other
 words each date of the article is weighed (``features``) by a forest that learnt from read articles when words share a
-date, and none is taken that is not likely enough. Occasions are found the same way, among the phrases that may name
-one (``occasion_phrases``).
+date, and none is taken that is not likely enough. Less is enough where all dated words of the article are of that day.
+Occasions are found the same way, among the phrases that may name one (``occasion_phrases``).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from quotes.analysis.occasions.occasion_places import (
     date_places,
     occasion_places,
 )
-from quotes.analysis.occasions.other_time import tells_other_time
+from quotes.analysis.occasions.other_time import OtherTimes
 from quotes.analysis.occasions.place_forest import PlaceForest, load_forests
 from quotes.analysis.occasions.utterances import read_utterance
 from quotes.analysis.quotation import QuotedStretch
@@ -34,6 +34,8 @@ from quotes.analysis.segmentation import Segments
 from quotes.model import Occasion, Quotation, StatementDate
 
 _ITS_YEAR = re.compile(r"\b(?:an?|his|her|its|their)\s((?:19|20)\d\d)\s")
+_NEARLY = 0.1
+"""What the day of all dated words of an article may lack of a probability that is enough."""
 _ON_WITHIN = 3  # paragraphs in which a speaker who is quoted again goes on
 
 
@@ -52,16 +54,17 @@ def with_occasions(
     """
     dates, occasions = questions(text, quotations, quoted, base, publisher, checkpoint)
     forests = load_forests()
-    days = answers(dates, shared(dates, probabilities(dates, forests["date"])), forests["date"].enough)
+    likely = shared(dates, probabilities(dates, forests["date"]))
+    own = [q.said_on for q in quotations]
+    days = agreed(dates, likely, own, answers(dates, likely, forests["date"].enough), forests["date"].enough)
     places = answers(
         occasions, carried_on(occasions, _sure(occasions, forests["occasion"])), forests["occasion"].enough
     )
-    out = []
+    out, others = [], OtherTimes(text, base)
     for quotation, asked, day, place in zip(quotations, dates, days, places, strict=True):
         assert day is None or isinstance(day, StatementDate)
         assert place is None or isinstance(place, Occasion)
-        day = None if day and tells_other_time(text, asked.utterance, base) else day
-        said_on = quotation.said_on or day
+        said_on = quotation.said_on or (None if others.at_another(asked.utterance, quotation.said_on, day) else day)
         place = None if place and said_on and _is_of_another_year(place, said_on) else place
         given = said_on is not quotation.said_on or place is not None
         out.append(replace(quotation, said_on=said_on, occasion=place) if given else quotation)
@@ -174,6 +177,30 @@ def answers(
         likely = [(n, place.value) for n, place in pairs if n >= enough and not _is_coarse(place.value)]
         out.append(max(likely, key=lambda pair: pair[0])[1] if likely else None)
     return out
+
+
+def agreed(
+    asked: Sequence[OccasionQuestion],
+    found: Sequence[Sequence[float]],
+    own: Sequence[StatementDate | None],
+    days: Sequence[StatementDate | Occasion | None],
+    enough: float,
+) -> list[StatementDate | Occasion | None]:
+    """The ``days`` that were found ``enough`` likely, and for words of a person that have none the likeliest that is
+    nearly so, where all dated words of the article are of that day. ``own``: the dates in the attributions."""
+    dated = [first or second for first, second in zip(own, days, strict=True)]
+    of_all = {day.date for day in dated if isinstance(day, StatementDate)}
+    out = list(days)
+    if len(of_all) != 1:
+        return out
+    for i, day in enumerate(answers(asked, found, enough - _NEARLY)):
+        if dated[i] is None and isinstance(day, StatementDate) and day.date in of_all and _of_a_person(asked[i]):
+            out[i] = day
+    return out
+
+
+def _of_a_person(question: OccasionQuestion) -> bool:
+    return "speaker is person" in question.utterance.traits
 
 
 def _is_of_another_year(place: Occasion, said_on: StatementDate) -> bool:

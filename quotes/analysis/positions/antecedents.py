@@ -40,13 +40,14 @@ _CALLED_ALIKE: Mapping[str, frozenset[str]] = {
 class _Told:
     """A phrase of the article with a noun that is looked for.
 
-    ``content``: the words that tell what it means. ``beside``: those of them right before the noun. ``tells``: whether
-    it says by itself which thing is meant. ``place``: where it stands, None where it is cut or unclear. ``is_one``: not
-    of several, and not one beside others. ``is_many``: in the plural. ``is_named``: with a proper name.
-    ``is_definite``: with "the", which with an organisation alone tells no more than who decides on it ("the House
-    bill").
+    ``at``: where its noun begins in the text. ``content``: the words that tell what it means. ``beside``: those of them
+    right before the noun. ``tells``: whether it says by itself which thing is meant. ``place``: where it stands, None
+    where it is cut or unclear. ``is_one``: not of several, and not one beside others. ``is_many``: in the plural.
+    ``is_named``: with a proper name. ``is_definite``: with "the", which with an organisation alone tells no more than
+    who decides on it ("the House bill").
     """
 
+    at: int
     content: frozenset[str]
     beside: frozenset[str]
     tells: bool
@@ -79,6 +80,10 @@ class Tellings:
     def are_told_before(self, place: int, nouns: frozenset[str]) -> bool:
         """Whether one of ``nouns`` stands before a place of the text."""
         return _pattern(nouns).search(self.text, 0, place) is not None
+
+    def times_told_before(self, place: int, nouns: frozenset[str]) -> int:
+        """How often one of ``nouns`` stands before a place of the text."""
+        return sum(1 for _ in _pattern(nouns).finditer(self.text, 0, place))
 
     def _near_before(self, of: Sentence, nouns: frozenset[str]) -> list[Stretch]:
         start = of.words[0].start
@@ -141,23 +146,28 @@ def fuller_phrase(
     head = of.words[pointing]
     own = {w.lower for w in map(of.words.__getitem__, indices) if w.tag[:2] in _CONTENT and w.lower not in FAINT}
     for nouns in (nouns_of(head), _CALLED_ALIKE.get(head.lower, nouns_of(head))):
-        told = [t for t in tellings.before(of, nouns) if t.tells and own - {head.lower} <= t.content]
+        before = tellings.before(of, nouns)
+        told = [t for t in before if t.tells and own - {head.lower} <= t.content]
         if not _are_nested(t.content for t in told):
             return None
         whole = [t for t in told if t.place is not None and not (t.is_definite and t.content <= ORGANIZATION)]
         if whole:
             fullest = max(whole, key=lambda t: len(t.content))
             one = is_only_one(tellings, of, pointing, nouns)
-            stands = one and _introduces(tellings, fullest, nouns)
+            stands = one and _introduces(tellings, before, fullest, nouns)
             named = fullest.is_named and len(nouns) == 1
             return (fullest.place, one) if fullest.place and (named or stands) else None
     return None
 
 
-def _introduces(tellings: Tellings, told: _Told, nouns: frozenset[str]) -> bool:
-    """Whether a phrase does not point back itself, as "the religion bill" does behind "a bill"."""
-    place = told.place
-    return place is not None and not (told.is_definite and tellings.are_told_before(place.start, nouns))
+def _introduces(tellings: Tellings, before: Sequence[_Told], told: _Told, nouns: frozenset[str]) -> bool:
+    """Whether one of the phrases ``before`` a stance does not point back itself, as "the religion bill" does behind "a
+    bill". What points ahead to it introduces nothing: “Scrap the ban” before "the ban on night flights"."""
+    if not told.is_definite:
+        return True
+    ahead = [t for t in before if t.at < told.at]
+    every = len(ahead) == tellings.times_told_before(told.at, nouns)
+    return every and all(t.is_definite and not t.content for t in ahead)
 
 
 def is_only_one(tellings: Tellings, of: Sentence, head: int, nouns: frozenset[str] = frozenset()) -> bool:
@@ -192,6 +202,7 @@ def _told(tree: Sentence, head: int) -> _Told:
     several = any(w.lower in _OF_SEVERAL and w.index < head for w in tree.below(head))
     several = several or sum(tree.words[i].lower == tree.words[head].lower for i in indices) > 1  # "a law … and a law"
     return _Told(
+        at=tree.words[head].start,
         content=frozenset(w.lower for w in parts if w.tag[:2] in _CONTENT and w.index != head),
         beside=frozenset(w.lower for w in beside),
         tells=_tells(tree, indices, head),

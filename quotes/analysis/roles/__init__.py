@@ -41,6 +41,11 @@ _WORD_UP_TO = re.compile(r"[^\W_]+(?:-[^\W_]+)*-?\Z")
 _REST_OF_WORD = re.compile(r"[^\W_]*(?:-[^\W_]+)*")
 LONGEST_WORD = 30
 """Code points of a word before a place inside it that are looked at."""
+_NAMESAKE = re.compile(
+    r"\b(?:no relation|not related|unrelated|(?:share[sd]?|sharing) (?:a|his|her|the) (?:\w+ )?name)\s"
+    r"(?:of|to|with)\s(?:the\s)?\Z"
+)
+"""Before the role of another person of the name."""
 _BARE_RANKS = RANKS | frozenset("doctor dr prof professor".split())
 """Ranks and degrees: alone they tell less of somebody than any office does."""
 
@@ -69,7 +74,7 @@ def find_roles(
     behind = _behind_cues(found, reading)
     cut = (replace(r, start=start, end=end) for r in behind for start, end in [whole_role(page, r.start, r.end)])
     whole = (r for r in cut if r.start < r.end and not in_heading(text, r.start, r.end))
-    kept = (r for r in whole if not _SCRAP.fullmatch(text, r.start, r.end))
+    kept = (r for r in whole if not _SCRAP.fullmatch(text, r.start, r.end) and not _is_of_namesake(text, r))
     others = [r for r in kept if not any(t.start < r.end and r.start < t.end for t in told)]
     return tuple(sorted([*others, *told], key=lambda r: (r.start, r.end)))
 
@@ -85,6 +90,12 @@ def role_shown(roles: Sequence[str]) -> str | None:
     if role_word(first) in _BARE_RANKS:
         return next((role for role in roles if " " in role), roles[0])
     return next((role for role in roles if fold(role) == singular(first)), roles[0])
+
+
+def _is_of_namesake(text: str, role: RoleMention) -> bool:
+    """Whether ``role`` is that of another person of the name: "no relation to the finance minister"."""
+    before = _NAMESAKE.search(text, max(0, role.start - LONGEST_WORD), role.start)
+    return before is not None or "namesake" in text[role.start : role.end].lower()
 
 
 def _behind_cues(roles: Sequence[RoleMention], reading: Reading) -> Iterator[RoleMention]:

@@ -55,6 +55,10 @@ _APPOSED = re.compile(
     rf"|(?:{COURTESY}\.\s)?[A-Z][\w.-]*"
     r"(?:\s[A-Z][\w.-]*){0,4}['’]s?)\s)[^,;:“”\"\n()—–]{3,90}$"
 )
+_RELATIVE = re.compile(r"\s(?:that|which|whom)\s")
+"""What parts an office from the noun of another clause: a letter that Orlow’s lawyer."""
+_RANKED = re.compile(r"\b[Ww]orld (?:[Nn]o\.?|[Nn]umber) (?:\d+|[a-z]+)\s\Z")
+"""A place in a ranking before a name: "World number two" Ida Holm."""
 _LIST = re.compile(r"\s*(?:\([^()\n]{1,30}\))?,?\s*(?:and|or|,|&)\s*(?:(?:[A-Z][\w.]{0,4}\.|the)\s)?")
 
 
@@ -63,6 +67,10 @@ def before(page: RoleText, name: NameMention) -> Iterator[Pair]:
     "harbour spokesman Col." both the office and the rank."""
     text = page.text
     line = _line(text, name)
+    ranked = _RANKED.search(text, line, name.start)
+    if ranked:
+        yield ranked.start(), ranked.end() - 1
+        return
     end = line + len(_COURTESY.sub("", text[line : name.start]).rstrip())
     words = words_of(text, line, end)
     if len(words) > 2 and words[-1].end() == end and _is_rank_behind_office(words[-2].group(), words[-1].group()):
@@ -206,14 +214,15 @@ def apposed_before(page: RoleText, name: NameMention) -> Iterator[Pair]:
     """A described role and a comma before the name: "The bank's chief economist", Ana Lopes, said."""
     text = page.text
     line = _line(text, name)
-    gap = re.search(rf",\s+(?:{COURTESY}\.?\s)?$", text[line : name.start])
+    gap = re.search(rf",\s+(?:(?:{COURTESY}\.?|[A-Z][a-z]{{1,4}}\.)\s)?$", text[line : name.start])
     if not gap or text[name.end : name.end + 1] not in (",", ".", " ") or _GOES_ON.match(text, name.end):
         return
     end = line + gap.start()
     opens = text.startswith(" ", name.end)
     for m in _WORD_START.finditer(text, line, end):
         start = m.start()
-        if not _APPOSED.match(text, start, end) or sentence_ends(text, start, end):
+        apposed = _APPOSED.match(text, start, end)
+        if not apposed or _RELATIVE.search(apposed[0]) or sentence_ends(text, start, end):
             continue
         alone = _OWNED.match(text, start) or _OPENER.search(text, max(line, start - 12), start)
         if opens:

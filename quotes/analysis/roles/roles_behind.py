@@ -21,7 +21,7 @@ _AFTER = re.compile(
     r"(?:,?\s(?:M\.?P|MEP|MSP|MLA|MD|M\.D|Ph\.?D|QC|KC|OBE|MBE|CBE|Jr|Sr)\b\.?)*\s*(?:\([^()\n]{1,30}\))?"
     r"(?:,\s+|\s--?\s|\s?[—–]\s?)(?:\d{1,3},\s+)?"
     r"(?:(?:[DRI]-[A-Z][\w.]+|(?:an?\s)?(?:Republican|Democrat)\sof\s(?:[A-Z]\w+\s?)+?)(?:,\s+|\sand\s))?"
-    r"(?:(?:also|now|himself|herself)\s+)?"
+    r"(?:(?:also|now|himself|herself|(?P<another>another))\s+)?"
 )
 _NAMED = r"[A-Z][\w&’'-]*(?:\s(?:(?:and|of|&)\s)?[A-Z][\w&’'-]*){0,4}"
 _DEPARTMENT = re.compile(rf"(?:\s?[–—]|\s?-)\s{_NAMED},\s{_NAMED}(?=,|\.|\s(?!(?:and|or)\b)[a-z])")
@@ -62,7 +62,9 @@ _LED_END = re.compile(
     r"[,;:()—–“”\"\n]|''|(?<![A-Z])\.(?=\s|$)|\s(?:who|which|that|said|says|told|has|and|until|from|after|since|when|while|before)\s|$"
 )
 _SUPERLATIVE = re.compile(
-    r"(?:the\s)?(?:only|most|best|better|worst|greatest|last|next|real|same|first\s\w+(?:\s\w+){0,4}\sto)\b", re.I
+    r"(?:the\s)?(?:only|most|best|better|worst|greatest|last|next|real|same|(?:first|second|third|fourth|fifth|latest)\s\w+(?:\s\w+){0,4}\sto"
+    r"|hopeful|(?:held|taken|kept)\s\w+)\b",
+    re.I,
 )
 
 
@@ -70,7 +72,8 @@ def after(page: RoleText, name: NameMention) -> Iterator[Pair]:
     """The words behind the name and a comma: Ana Lopes, the "deputy trade minister", said."""
     comma = _AFTER.match(page.text, name.end)
     if comma and not page.names_at(comma.end()):
-        determined = page.text[comma.end() : comma.end() + 6].split(" ", 1)[0] in DETERMINERS
+        first = page.text[comma.end() : comma.end() + 6].split(" ", 1)[0]
+        determined = first in DETERMINERS or comma["another"] is not None
         for start, end in roles_from(page.text, comma.end(), unlisted=determined):
             end = _whole_title(page, start, end)
             department = _DEPARTMENT.match(page.text, end)

@@ -22,8 +22,15 @@ _WORD_BEFORE = re.compile(r"([\w’'-]+)\W{0,3}$")
 _LABEL = re.compile(r"(?:\s[A-Z.'’-]+){1,3}:\s(?![A-Z]{3})")
 """What is left of the label of a transcript behind its title: PRESIDENT "BRANDT: We agree."."""
 _COURTESY_BEFORE = re.compile(r"(?:(?:Dear|Hon(?:ou?rable)?\.?|HON(?:OU?RABLE)?\.?)\s)+")
-_GLUED_BEFORE = re.compile(r"\S*--(?=\w)|[A-Z]{2,}\.(?=[A-Z]{2,}\s)|(?<=Washington,\s)(?:DC|D\.C\.),?\s")
+_GLUED_BEFORE = re.compile(
+    r"\S*--(?=\w)|(?:And|But|Now|Then)\s(?=[A-Z])|[A-Z]{2,}\.(?=[A-Z]{2,}\s)|(?<=Washington,\s)(?:DC|D\.C\.),?\s"
+)
 _BASED = re.compile(r"(?<=-)based\s")
+_ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|latest)\s")
+_TO_DO = re.compile(r"\sto\s[a-z]")
+_CLOSING = re.compile(r"[^\"”\n]{0,60}[\"”]")
+_MARKED_NOUN = re.compile(r"(?<!['’]s)(?<!['’])\s[\"“](?:[A-Z][\w’'-]*\s?){1,3}[\"”]\s[a-z]+(?=\s?[,.;\n])")
+"""A name in marks and its noun, behind a role: “Quay” campaign."""
 _SURNAME = re.compile(r"(?:Senator|Sen\.|Congress(?:man|woman)|Representative|Rep\.)\s([A-Z][a-z]+)")
 _OPENED = re.compile(r",?\s\([^()]*$")
 _FOR = re.compile(r"\w\s(?:for|of|to)\s(?:(?:[A-Z][\w.]*|[a-z]+)\s){0,4}\Z")
@@ -44,6 +51,7 @@ def whole_role(page: RoleText, start: int, end: int) -> Pair:
     start = _behind_courtesy(text, start, end)
     if m := _OPENED.search(text, start, end):
         end = m.start()
+    end = _behind_marks(text, start, end)
     capitals = _CAPITALS_BEFORE.match(text, start, end)
     if capitals and _OF_CAPITALS.search(text, max(0, start - 40), start):
         start = capitals.end()
@@ -53,6 +61,14 @@ def whole_role(page: RoleText, start: int, end: int) -> Pair:
     if behind and fold(behind.group(1)) in ORGANIZATION:
         end = behind.end(1)
     return (end, end) if _is_none(text, start, end) else (start, end)
+
+
+def _behind_marks(text: str, start: int, end: int) -> int:
+    """Where a role ends that was cut at a mark: behind the one that closes what it opened ("author of “The Ferry" ”),
+    or behind the noun of what stands in marks: head of the anti-ferry" “Quay” campaign"."""
+    opened = text.count('"', start, end) % 2 or text.count("“", start, end) > text.count("”", start, end)
+    rest = (_CLOSING if opened else _MARKED_NOUN).match(text, end)
+    return rest.end() if rest else end
 
 
 def _behind_courtesy(text: str, start: int, end: int) -> int:
@@ -86,10 +102,12 @@ def _beside(text: str, person: NameMention, start: int, end: int) -> Pair:
 
 
 def _is_none(text: str, start: int, end: int) -> bool:
-    """Whether the words are no office but a title with a surname, half a description, or an owner of something."""
+    """Whether the words are no office but a title with a surname, half a description, an owner of something, or one of
+    several by what they did: "second senator" to resign."""
     surname = _SURNAME.fullmatch(text, start, end)
     named = surname is not None and fold(surname.group(1)) not in TITLES
-    return named or _BASED.match(text, start) is not None or _OWNER_BEHIND.search(text, start, end) is not None
+    nth = _ORDINAL.match(text, start, end) is not None and _TO_DO.match(text, end) is not None
+    return named or nth or _BASED.match(text, start) is not None or _OWNER_BEHIND.search(text, start, end) is not None
 
 
 def in_heading(text: str, start: int, end: int) -> bool:

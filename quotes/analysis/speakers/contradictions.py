@@ -230,11 +230,11 @@ def _of_another_portfolio(e: Entity, head: str, words: Phrase) -> bool:
 
 def is_unmatched(m: Mention, options: list[Entity]) -> bool:
     """Whether ``m`` names a state or a side that nobody is introduced with, where several are introduced in its office:
-    "the Turkish president" after two presidents, "the visiting coach" after two coaches."""
+    "the Turkish president" after two presidents, "the visiting coach" after two coaches; "a Turkish witness" is new."""
     head = _head(m)
     holders = [e for e in options if any(head in phrase for phrase in e.introduced)]
     states, side = states_of(m.words), m.words & _SIDES
-    if len(holders) < 2 or not (states or side):
+    if m.definite == "a" or len(holders) < 2 or not (states or side):
         return False
     phrases = [phrase for e in holders for phrase in e.introduced]
     return not any(states & states_of(phrase) or side & phrase for phrase in phrases)

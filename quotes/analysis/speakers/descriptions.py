@@ -116,13 +116,17 @@ def kin_before(m: Mention, regions: TextRegions, names: Names) -> bool:
     return not any(n.type == "person" and regions.quotation(n.start) < 0 for n in between)
 
 
+_HANDLE = re.compile(r"(?:\A|\s)(?:@\w|user\s\S+\Z)")
+"""Who posts under no name of theirs: "@harbourwatch", "user bluefin88"."""
+
+
 def type_of(m: Mention) -> SpeakerType:
     """What kind of speaker a description tells of."""
     if m.sense.plural or m.sense.sort == "group":
         return "document" if m.sense.sort == "document" else "group"
     if (_SOME.match(m.label) and not m.sense.known) or not any(map(str.isalpha, m.label)):  # "some hundred", "61%"
         return "group"
-    if m.sense.sort == "person":
+    if m.sense.sort == "person" or _HANDLE.search(m.label):
         return "anonymous"
     if m.sense.sort == "organization":
         return "organization"

@@ -19,8 +19,9 @@ from quotes.lexicon.word_lists import alternatives, words
 _APPOSITION = re.compile(
     r"\s*(?:\(([^()]{1,60})\)|,\s+(?:an?\s|the\s|who\s)?([^,.;:“”\"\n()]{3,90}(?:\s\([A-Z]\w{1,8}\))?)(?=[,.;:\n]))"
 )
-_SAID = re.compile(r"\w\s(?:added|adds|said|says|tells|told)\b(?!\sto\b)")
-"""In a clause behind a name that is no apposition: "when Lund left Holm, the director told the Post"."""
+_SAID = re.compile(r"[\w,]\s(?:added|adds|said|says|tells|told)\b(?!\sto\b)")
+"""In a clause behind a name that is no apposition: "when Lund left Holm, the director told the Post", "Holm,
+tells the pilot"."""
 _PREDICATE = re.compile(r"\s+(?:is|was|has been|became|serves as|served as)\s+(?:an?|the)\s+([^,.;:“”\"\n()]{3,70})")
 _BACKWARDS = re.compile(r"\s*[\w.’'\-]+(?:\s+[\w.’'\-]+){0,6}")
 """The words right before a name, read from their end: a search for where they begin takes ten times as long."""
@@ -52,6 +53,8 @@ _BODY_BEFORE = re.compile(
     r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) (?:[\w’'-]+ ){0,3}[a-z-]+, |(?<![\w’'-] )[A-Z][a-z-]+ )\Z"
 )
 """What a body is before its name: The pilots’ union, (Tarn Flyers,); Airline (Tarnwind)."""
+_BASED_BEFORE = re.compile(r"([A-ZÀ-Þ][\w’'-]*-based)\s\Z")
+"""Where a body is based, before its name: Tarn-based (Falk Box)."""
 _BODY_BEHIND = re.compile(rf" ({alternatives('bodies/behind_a_name')}|party|union)\b(?!-)")
 """What a body is behind its name: the Tarn Flyers (union)."""
 _SPEAKS = re.compile(ANY_FORM)
@@ -158,6 +161,8 @@ def introduce_bodies(entity_set: EntitySet) -> None:
             before = _MODIFIERS.search(text, max(0, o.start - 60), o.start)
             if before is None and (o.initial or text.startswith(",", o.end)):
                 before = _BODY_BEFORE.search(text, max(0, o.start - 60), o.start)
+            based = _BASED_BEFORE.search(text, max(0, o.start - 60), o.start)
+            e.introduced += [frozenset([fold(based.group(1))])] if based else []
             after = _APPOSED_BODY.match(text, o.end) or _PREDICATE.match(text, o.end)
             modifiers = [fold(w.strip(",")) for w in before.group().split()] if before else []
             apposed = [fold(w) for w in after.group(1).split()] if after else []

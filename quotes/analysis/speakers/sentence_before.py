@@ -32,10 +32,11 @@ _SUBJECT = re.compile(
 )
 """A description at the head of a sentence, before its verb: "The Australian had"."""
 _SOMEBODY = re.compile(
-    r"(?:And\s|But\s)?(?:[Oo]ne|[Aa]n?|[Aa]nother)\s(?P<noun>(?:[a-z][\w’'-]*\s){0,2}?[A-Za-z][\w-]*)"
+    r"(?:And\s|But\s|[A-ZÀ-Þ][^,;“”\"]{2,50},\s)??"
+    r"(?P<who>(?:[Oo]ne|[Aa]n?|[Aa]nother)\s(?P<noun>(?:[a-z][\w’'-]*\s){0,2}?[A-Za-z][\w-]*))"
     r"(?:,\s|\s(?:at|in|from|of|on|who|near|with|outside|waiting)\s|\s[a-z]+(?:ed|s)\s|\s(?:had|was|is|could|would)\s)"
 )
-"""Somebody without a name at the head of a sentence: "A trader at the market, "."""
+"""Somebody without a name who is the subject of a sentence: "A trader at the market, ", "At dawn, a sailor heard"."""
 _LEAD = rf"(?:(?i:{alternatives('occasions/before_a_subject')})\b[^,.;:“”\"]{{0,50}},\s|(?:And|But|Now|Then|Yet)\s)?"
 """When, where and how, before the subject of a sentence: "By dawn, "."""
 _INTRODUCED = re.compile(
@@ -59,6 +60,11 @@ _ASKS_SOMEBODY = re.compile(
     rf"\bask(?:s|ed)\s(?:[\w’'-]+\s){{0,4}}?(?P<who>{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}){_QUESTION}"
 )
 """Who is asked: the judge asked Holm where the boat was."""
+_ASKS_DESCRIBED = re.compile(
+    r"\bask(?:s|ed)\s(?P<who>(?:the|an?|one|another)(?:\s(?!(?:and|for|not|of|or|to)\b)[\w’'-]+){1,3}?)"
+    rf"(?={_QUESTION}|[.:?])"
+)
+"""Who is asked and has no name there: I asked the waiter about it."""
 _ASKED_ABOUT = re.compile(r"(?:(?:And|But)\s)?(?:[A-ZÀ-Þ][\w.’'-]*\s){0,5}\Z")
 """Before the name that a question consists of: "And Governor" Brandt?"""
 _CALLED = frozenset(["called", "named"])
@@ -163,6 +169,17 @@ def asked_before(at: int, regions: TextRegions, names: Names) -> NameMention | N
     return next((n for n in names.within(*asked.span("who")) if n.type == "person"), None)
 
 
+def asked_described(at: int, regions: TextRegions, names: Names) -> Mention | None:
+    """Who is asked, and described by a noun for a person, in the whole sentence before the words that begin at code
+    point ``at``: "I asked the waiter about it. “…,” he said"."""
+    sentence = whole_sentence_before(at, regions)
+    asked = _ASKS_DESCRIBED.search(regions.text, sentence.start, at) if sentence else None
+    if asked is None or regions.quotation(asked.start()) >= 0:
+        return None
+    m = read_mention(regions.text, Stretch(*asked.span("who")), names)
+    return m if m.kind == "description" and m.sense.sort == "person" and not m.sense.plural else None
+
+
 def asked_about(at: int, regions: TextRegions, names: Names) -> NameMention | None:
     """The person whose name is all that the sentence before the words that begin at code point ``at`` asks: "Governor
     Brandt? “A strong man,” he said"."""
@@ -191,14 +208,16 @@ def writing_before(at: int, regions: TextRegions) -> Stretch | None:
     return Stretch(*found.span("writing")) if found else None
 
 
-def is_about_somebody(at: int, regions: TextRegions, names: Names) -> bool:
-    """Whether somebody without a name is the subject of the sentence before the words that begin at code point ``at``,
-    which names nobody: "A trader at the market was less sure. “…,” he said"."""
+def somebody_before(at: int, regions: TextRegions, names: Names) -> Mention | None:
+    """Who without a name is the subject of the sentence before the words that begin at code point ``at``, which names
+    nobody: "A trader at the market was less sure. “…,” he said"."""
     sentence = whole_sentence_before(at, regions)
     if sentence is None or _people_named(sentence, regions, names):
-        return False
+        return None
     found = _SOMEBODY.match(regions.text, sentence.start, at)
-    return found is not None and sense_of(fold(found["noun"].split()[-1])).sort == "person"
+    if found is None or sense_of(fold(found["noun"].split()[-1])).sort != "person":
+        return None
+    return read_mention(regions.text, Stretch(*found.span("who")), names)
 
 
 def _only_person(sentence: Stretch, regions: TextRegions, names: Names) -> NameMention | None:

@@ -87,7 +87,10 @@ def suggest(kind: str) -> Response:
     """Types and properties whose names hold the words: the same for everybody."""
     named = {"type": NAMES, "property": PROPERTIES}.get(kind)
     if named is None:
-        raise NotFound("Only entities, types and properties can be suggested.")
+        raise NotFound(
+            "Only entities, types and properties can be suggested.",
+            FieldError("kind", "Give entity, type or property."),
+        )
     prefix = _parameter("prefix").casefold()
     fitting = [{"id": id_, "name": name} for id_, name in named.items() if prefix in f"{id_} {name}".casefold()]
     return _readable({"result": fitting})
@@ -107,7 +110,7 @@ def preview() -> Response:
     """A card about one speaker, for a frame in the page of the client."""
     profile = surviving_profile(service().record, newsroom(), _parameter("id"))
     if profile is None:
-        raise NotFound("There is no speaker with this id.")
+        raise NotFound("There is no speaker with this id.", FieldError("id", "Give the id of a speaker."))
     response = Response(render_template("reconcile/preview.html", profile=profile))
     response.headers["Content-Security-Policy"] = PREVIEW_POLICY
     response.headers["X-Frame-Options"] = "ALLOWALL"  # no value lets a frame in; the policy above is what counts

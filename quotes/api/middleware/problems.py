@@ -8,9 +8,10 @@ from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 from flask import Flask, Response, json, request, url_for
-from werkzeug.exceptions import ClientDisconnected, HTTPException, default_exceptions
+from werkzeug.exceptions import ClientDisconnected, HTTPException, PreconditionRequired, default_exceptions
 
 from quotes.api.context import asked
+from quotes.api.middleware import problem_fields
 from quotes.errors import FieldError, Forbidden, Moved, OnRecordError, TooManyRequests, Unauthorized, Unavailable
 from schemas.problem import ProblemSchema
 
@@ -40,7 +41,7 @@ def register(app: Flask) -> None:
 
 def answer_own(error: OnRecordError) -> Response:
     """The problem document for an error of this project."""
-    response = problem(error.status, error.title, error.detail, error.fields)
+    response = problem(error.status, error.title, error.detail, problem_fields.fields_of(error))
     response.headers.update(headers_of(error))
     return response
 
@@ -77,6 +78,8 @@ def answer_http(error: HTTPException) -> Response:
     status = error.code or 500
     detail = DETAILS.get(status, error.description or error.name)
     fields = [FieldError("body", "Send it whole.")] if isinstance(error, ClientDisconnected) else []
+    if isinstance(error, PreconditionRequired):
+        fields.append(problem_fields.missing_tag())
     response = problem(status, error.name, detail, fields)
     for name, value in error.get_headers():
         if name.lower() not in ("content-type", "content-length"):

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
-from quotes.errors import NotFound
+from quotes.errors import FieldError, NotFound
 from quotes.record.articles.read import stored_article
 from quotes.record.db import cursors
 from quotes.record.db.session import NewsroomSession, article_versions
@@ -43,7 +43,9 @@ def read_version(session: NewsroomSession, article: str, version: int) -> Articl
     stored_article(session, article)
     row = session.row(_ONE, article=article, version=version) if version <= LAST_NUMBER else None
     if row is None:
-        raise NotFound("The article has no such version.")
+        raise NotFound(
+            "The article has no such version.", FieldError("version", "Give the number of one of its versions.")
+        )
     return _version(row)
 
 

@@ -8,24 +8,33 @@ so that it is saved once however often it is worked on.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row
-
-from quotes.errors import Conflict, FieldError, InvalidInput, NotFound
+from quotes.errors import Conflict, FieldError, InvalidInput
 from quotes.model import Analysis, Article, Engine
 from quotes.record.articles import write
 from quotes.record.articles.write import ArticleKey
 from quotes.record.batches import sql as queries
+from quotes.record.batches.batch_progress import (
+    Answer,
+    batch_of,
+    batch_row,
+    chunk_row,
+    failure,
+    finish_if_done,
+    hold_chunk,
+    refuse_overtaken,
+    settle_line,
+    with_counts,
+)
 from quotes.record.db import cursors
-from quotes.record.db.ids import is_id, new_id
+from quotes.record.db.ids import new_id
 from quotes.record.db.locks import Kind
 from quotes.record.db.session import NewsroomSession, batch_chunks, batch_lines, batches
 from quotes.record.db.store import Store
 from quotes.record.model.articles import Saved
-from quotes.record.model.batches import BatchStatus
+from quotes.record.model.batches import Batch, Chunk, Line
 from quotes.record.model.list_pages import Page
 
 CHUNK = 8
@@ -40,44 +49,6 @@ ABANDONED_AFTER = timedelta(days=1)
 _STEP = 2000  # lines that are forgotten at a time
 
 _OF = "batches"
-
-Answer = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """A batch and how far it is. ``answered`` counts its lines that are done with, ``failed`` those of them that got an
-    error. ``engine``: the one that reads its articles; None: that of the workers' settings."""
-
-    id: str
-    owner: str
-    engine: Engine | None
-    status: BatchStatus
-    lines: int
-    answered: int
-    failed: int
-    made_at: datetime
-    ended_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Some lines of a batch, named by the ``first``, and the ``job`` under which they are out. ``engine``: as of the
-    batch."""
-
-    newsroom: str
-    batch: str
-    first: int
-    job: str
-    engine: Engine | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a batch as it came in, by its number from 1."""
-
-    number: int
-    body: bytes
 
 
 class Batches:
@@ -105,7 +76,7 @@ class Batches:
         """The batch read from ``source`` that is not finished yet, None where there is none."""
         with self._store.reading(newsroom) as session:
             row = session.row(queries.OF_SOURCE, source=source)
-            return _batch(session, row.id) if row else None
+            return batch_of(session, row.id) if row else None
 
     def add(self, newsroom: str, id_: str, lines: Sequence[Line], refused: Mapping[int, str]) -> None:
         """Store lines of a batch that is not accepted yet, all or none. They follow on those it has. ``refused``: the
@@ -117,9 +88,9 @@ class Batches:
             for line in lines
         ]
         with self._store.writing(newsroom, beside="everybody") as session:
-            stored = _row(session, id_).lines
+            stored = batch_row(session, id_).lines
             session.add(
-                batch_chunks, (_chunk(id_, rows[start : start + CHUNK]) for start in range(0, len(rows), CHUNK))
+                batch_chunks, (chunk_row(id_, rows[start : start + CHUNK]) for start in range(0, len(rows), CHUNK))
             )
             session.add(batch_lines, rows)
             session.change(batches, {"lines": stored + len(rows), "touched_at": datetime.now(UTC)}, id=id_)
@@ -128,17 +99,17 @@ class Batches:
         """All lines of the batch are stored: from now on it is worked on. Raises ``errors.InvalidInput`` where there
         are none."""
         with self._store.writing(newsroom) as session:
-            if not _row(session, id_).lines:
+            if not batch_row(session, id_).lines:
                 detail = "There is no line in the batch. Send one JSON object a line."
                 raise InvalidInput(detail, FieldError("body", detail))
             session.change(batches, {"accepted_at": datetime.now(UTC)}, id=id_)
-            _finish(session, id_)
-            return _batch(session, id_)
+            finish_if_done(session, id_)
+            return batch_of(session, id_)
 
     def read(self, newsroom: str, id_: str) -> Batch:
         """A batch and how far it is."""
         with self._store.reading(newsroom) as session:
-            return _batch(session, id_)
+            return batch_of(session, id_)
 
     def recent(self, newsroom: str, cursor: str | None = None, limit: int = 50) -> Page[Batch]:
         """The batches, the last one first."""
@@ -146,13 +117,13 @@ class Batches:
         after = cursors.read(cursor, _OF, str)
         with self._store.reading(newsroom) as session:
             rows = session.rows(queries.BEFORE, before=after[0] if after else "~", most=limit + 1)
-            items = tuple(_with_counts(session, row) for row in rows[:limit])
+            items = tuple(with_counts(session, row) for row in rows[:limit])
             return Page(items, cursors.write(_OF, items[-1].id) if len(rows) > limit else None)
 
     def failures(self, newsroom: str, id_: str, most: int) -> tuple[Answer, ...]:
         """The answers to the first ``most`` lines that failed, with their numbers ("line")."""
         with self._store.reading(newsroom) as session:
-            _row(session, id_)
+            batch_row(session, id_)
             rows = session.rows(queries.FAILED, batch=id_, most=most)
             return tuple({**row.answer, "line": row.line} for row in rows)
 
@@ -165,12 +136,12 @@ class Batches:
     def cancel(self, newsroom: str, id_: str) -> Batch:
         """Stop work on the batch. Articles already saved stay. Raises ``errors.Conflict`` where it is finished."""
         with self._store.writing(newsroom) as session:
-            row = _row(session, id_)
+            row = batch_row(session, id_)
             if row.finished_at:
                 raise Conflict("The batch is finished: there is nothing to cancel.", FieldError("id", "Finished."))
             if not row.cancelled_at:
                 session.change(batches, {"cancelled_at": datetime.now(UTC)}, id=id_)
-            return _batch(session, id_)
+            return batch_of(session, id_)
 
     def drop(self, newsroom: str, id_: str) -> None:
         """Delete a batch and its lines; the articles saved from it stay."""
@@ -187,7 +158,7 @@ class Batches:
         """What became of the lines after number ``after``, in order, up to the first that is not done with yet; at most
         ``most`` of them. A line that a cancelled batch never came to says so."""
         with self._store.reading(newsroom) as session:
-            cancelled = _row(session, id_).cancelled_at is not None
+            cancelled = batch_row(session, id_).cancelled_at is not None
             found = []
             for row in session.rows(queries.ANSWERS, batch=id_, after=after, most=most):
                 if row.answer is None and not cancelled:
@@ -227,15 +198,15 @@ class Batches:
         ended is given up."""
 
         def work(session: NewsroomSession) -> list[Line]:
-            _hold(session, chunk)
+            hold_chunk(session, chunk)
             own = session.row(queries.CHUNK, batch=chunk.batch, first=chunk.first)
-            if own is None or own.state == "done" or _row(session, chunk.batch).cancelled_at:
+            if own is None or own.state == "done" or batch_row(session, chunk.batch).cancelled_at:
                 return []
             rows = session.rows(queries.LEFT, batch=chunk.batch, first=own.first, last=own.last)
             begun = own.begun + 1 if rows[0].line == own.begun_with else 1
             if begun > MOST_BEGINNINGS:
                 given_up = f"Workers ended at this line {MOST_BEGINNINGS} times; it was given up."
-                _settle(session, chunk, rows[0].line, failure(None, given_up))
+                settle_line(session, chunk, rows[0].line, failure(None, given_up))
                 rows, begun = rows[1:], 1
             if rows:
                 noted = {"begun_with": rows[0].line, "begun": begun}
@@ -259,22 +230,22 @@ class Batches:
 
         def work(session: NewsroomSession) -> None:
             session.hold(Kind.ARTICLE, [key.identity])
-            _refuse_overtaken(session, chunk.batch, line, key)
+            refuse_overtaken(session, chunk.batch, line, key)
             saved = write.write_article(session, article, analysis, key)
-            _settle(session, chunk, line, answer(saved), saved.id)
+            settle_line(session, chunk, line, answer(saved), saved.id)
 
         self._once(chunk, line, work)
 
     def answer(self, chunk: Chunk, line: int, answer: Answer, article: str | None = None) -> None:
         """Answer a line that leaves the record as it is; nothing where it was answered already. ``article``: the id of
         the one that it names."""
-        self._once(chunk, line, lambda session: _settle(session, chunk, line, answer, article))
+        self._once(chunk, line, lambda session: settle_line(session, chunk, line, answer, article))
 
     def _once(self, chunk: Chunk, line: int, work: Callable[[NewsroomSession], None]) -> None:
         def unless_done(session: NewsroomSession) -> None:
-            _hold(session, chunk)
+            hold_chunk(session, chunk)
             own = session.row(queries.LINE, batch=chunk.batch, line=line)
-            if own is not None and own.answer is None and not _row(session, chunk.batch).cancelled_at:
+            if own is not None and own.answer is None and not batch_row(session, chunk.batch).cancelled_at:
                 work(session)
 
         self._store.save(chunk.newsroom, unless_done)
@@ -298,98 +269,3 @@ class Batches:
                 if not numbers:
                     return
                 session.change(batch_lines, {"body": None}, batch_id=id_, line=numbers)
-
-
-def failure(id_: Any, why: str) -> dict[str, Any]:
-    """The answer to a line whose article was not saved."""
-    return {"id": id_, "error": why}
-
-
-def _row(session: NewsroomSession, id_: str) -> Row[Any]:
-    row = session.row(queries.BATCH, id=id_) if is_id(id_) else None
-    if row is None:
-        raise NotFound("There is no batch with this id.")
-    return row
-
-
-def _batch(session: NewsroomSession, id_: str) -> Batch:
-    return _with_counts(session, _row(session, id_))
-
-
-def _with_counts(session: NewsroomSession, row: Row[Any]) -> Batch:
-    """The batch of ``row``, with how many of its lines are answered and failed."""
-    counts = session.rows(queries.COUNTS, id=row.id)[0]
-    return Batch(
-        id=row.id,
-        owner=row.owner,
-        engine=row.engine,
-        status=_status(row, counts.answered),
-        lines=row.lines,
-        answered=counts.answered,
-        failed=counts.failed,
-        made_at=row.made_at,
-        ended_at=row.finished_at or row.cancelled_at,
-    )
-
-
-def _status(row: Row[Any], answered: int) -> BatchStatus:
-    if row.cancelled_at:
-        return "cancelled"
-    if row.finished_at:
-        return "finished"
-    if not row.accepted_at:
-        return "receiving"
-    return "working" if answered else "queued"
-
-
-def _chunk(id_: str, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """The row of the chunk that these rows of lines make."""
-    refused = sum(row["answer"] is not None for row in rows)
-    return {
-        "batch_id": id_,
-        "first": rows[0]["line"],
-        "last": rows[-1]["line"],
-        "lines": len(rows),
-        "answered": refused,
-        "failed": refused,
-        "state": "done" if refused == len(rows) else "waiting",
-        "begun": 0,
-    }
-
-
-def _hold(session: NewsroomSession, chunk: Chunk) -> None:
-    """See that nobody else answers lines of the chunk before this transaction ends."""
-    session.hold(Kind.WORK, [f"chunk {chunk.batch} {chunk.first}"])
-
-
-def _settle(session: NewsroomSession, chunk: Chunk, line: int, answer: Answer, article: str | None = None) -> None:
-    """Answer a line that has no answer yet, of a chunk that is held."""
-    own = session.row(queries.CHUNK, batch=chunk.batch, first=chunk.first)
-    if own is None:
-        raise NotFound("There is no such chunk.")
-    settled = {"answer": dict(answer), "article_id": article, "body": None}
-    session.change(batch_lines, settled, batch_id=chunk.batch, line=line)
-    counted: dict[str, Any] = {"answered": own.answered + 1, "failed": own.failed + ("error" in answer)}
-    if counted["answered"] == own.lines:
-        counted |= {"state": "done", "job": None}
-    session.change(batch_chunks, counted, batch_id=chunk.batch, first=chunk.first)
-    if counted["answered"] == own.lines:
-        session.hold(Kind.BATCH, [chunk.batch])  # of two chunks that end at once, the later one sees the other
-        _finish(session, chunk.batch)
-
-
-def _finish(session: NewsroomSession, id_: str) -> None:
-    """Note that the batch is finished, if it is."""
-    if session.row(queries.UNDONE, id=id_) is None:
-        session.change(batches, {"finished_at": datetime.now(UTC)}, id=id_)
-
-
-def _refuse_overtaken(session: NewsroomSession, id_: str, line: int, key: write.ArticleKey) -> None:
-    """Chunks are worked on side by side: of several versions of an article in one batch the last line must stand."""
-    stored = write.current_version(session, key)
-    later = stored and session.row(queries.LATER, batch=id_, article=stored.id, line=line)
-    if later:
-        raise Conflict(
-            f"Line {later.line} of the batch holds a later version of this article.",
-            FieldError("uri", "Of several lines with the same uri, the last one is saved."),
-        )

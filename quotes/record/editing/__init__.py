@@ -55,7 +55,7 @@ class Corrections:
     ) -> RecordedQuotation:
         """Add a quotation that the analysis missed, credited to a profile, to somebody by name or to nobody. Raises
         ``errors.InvalidInput`` where its spans are not words of the article or a name does not say who is meant,
-        ``errors.Conflict`` where a quotation begins there already."""
+        ``errors.Conflict`` where a quotation has some of these words already."""
         with self._store.writing(newsroom) as session:
             return corrections.add_missed(session, article_id, quotation, speaker, by, seen)
 

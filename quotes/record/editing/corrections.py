@@ -23,6 +23,7 @@ from quotes.record.model.speakers import ExternalId, Profile, ShownType
 from quotes.record.positions.write import settle_positions
 from quotes.record.quotations.grouping import regroup
 from quotes.record.quotations.overrides import REWORDED, SPEAKER, restored, settled_facts
+from quotes.record.quotations.overrides.settled_words import overlaps, places_of
 from quotes.record.quotations.read import living_quotation, read_quotation
 from quotes.record.quotations.statements import Dating
 from quotes.record.quotations.write import add_quotation, columns_with
@@ -45,6 +46,9 @@ _ARTICLE = select(
     articles.c.published,
     articles.c.kept_at,
 ).where(articles.c.id == bindparam("id"))
+
+_TOLD = 60
+"""Characters of a quotation that an error names it by."""
 
 
 def correct_quotation(
@@ -94,15 +98,15 @@ def add_missed(
 ) -> RecordedQuotation:
     """Add a quotation that the analysis missed, credited to ``speaker``, a profile or somebody by name. Its own id,
     speaker and confidence count for nothing. ``seen``: the version of the article that the editor saw. Raises NotFound,
-    Gone, Outdated, and InvalidInput where its spans are not the words of the article."""
+    Gone, Outdated, InvalidInput where its spans are not the words of the article, and Conflict where a quotation has
+    some of them."""
     stored = read_article(session, article)
     _require_version(stored.version, seen)
     if not quotation.spans or any(stored.text[s.start : s.end] != s.exact or not s.exact for s in quotation.spans):
         raise InvalidInput(
             "These words are not in the article.", FieldError("spans", "Give offsets and words of the article's text.")
         )
-    if any(q.spans[0].start == quotation.spans[0].start for q in stored.quotations):
-        raise Conflict("A quotation already begins there.", FieldError("spans", "Correct that one instead."))
+    _require_free(stored.quotations, quotation)
     dating = Dating.of(stored.published, stored.kept_at.date())
     profile = resolve_credit(session, session.rows(_ARTICLE, id=article)[0], speaker)
     id_ = add_quotation(session, article, stored.text, quotation, profile, dating, stored.publisher)
@@ -110,6 +114,23 @@ def add_missed(
         ensure_appearance(session, article, profile)
     add_entries(session, by, [Entry("added", id_, {}, {"added": True})])
     return read_quotation(session, id_)
+
+
+def _require_free(known: Sequence[RecordedQuotation], quotation: Quotation) -> None:
+    """Raise Conflict, naming each, where ``known`` quotations have words of this one: no word is of two."""
+    taken = [q for q in known if overlaps(places_of(q), places_of(quotation))]
+    if not taken:
+        return
+    told = "; ".join(f"“{_beginning(q)}” by {q.speaker.name if q.speaker else 'nobody known'}" for q in taken)
+    begins = any(q.spans[0].start == quotation.spans[0].start for q in taken)
+    what = "A quotation already begins there" if begins else "Some of these words are quoted already"
+    faults = (FieldError("spans", f"Correct the quotation {q.id} instead, or reject it first.") for q in taken)
+    raise Conflict(f"{what}: {told}.", *faults)
+
+
+def _beginning(quotation: RecordedQuotation) -> str:
+    words = quotation.spans[0].exact
+    return words if len(words) <= _TOLD else words[:_TOLD] + "…"
 
 
 def _changes(session: NewsroomSession, row: Row[Any], fix: QuotationFix) -> dict[str, Any]:

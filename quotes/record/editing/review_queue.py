@@ -53,7 +53,8 @@ QueueOf = Literal["first", "all", "sample", "positions"]
 @dataclass(frozen=True, slots=True)
 class QueueFilter:
     """Which of the quotations that wait for a look: those of one publisher or article, of some kinds, and said in a
-    period (both ends included). All that are given must hold."""
+    period (both ends included). All that are given must hold. ``likely``: the least confidence of a position that an
+    editor is asked to check."""
 
     publisher: str | None = None
     from_date: date | None = None
@@ -61,6 +62,7 @@ class QueueFilter:
     kinds: tuple[str, ...] = ()
     article: str | None = None
     of: QueueOf = "first"
+    likely: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,10 @@ _FIRST: list[ColumnElement[bool]] = [
 
 
 _UNSETTLED = select(positions.c.quotation_id).where(
-    positions.c.standing == "found", positions.c.confidence < PRINTABLE, positions.c.quotation_id >= OLDEST
+    positions.c.standing == "found",
+    positions.c.confidence < PRINTABLE,
+    positions.c.confidence >= bindparam("likely"),
+    positions.c.quotation_id >= OLDEST,
 )
 
 
@@ -154,7 +159,7 @@ def queue(session: NewsroomSession, wanted: QueueFilter, cursor: str | None, lim
         rank, id_ = after
         further = found.id < id_ if newest_first else found.id > id_
         query = query.where(or_(found.rank > rank, and_(found.rank == rank, further)))
-    rows = session.rows(query.limit(limit), since=_since(wanted))
+    rows = session.rows(query.limit(limit), since=_since(wanted), likely=wanted.likely)
     items = tuple(read_quotation(session, row.id) for row in rows)
     return Page(items, cursor_behind(wanted, items[-1]) if items else None)
 
@@ -162,7 +167,8 @@ def queue(session: NewsroomSession, wanted: QueueFilter, cursor: str | None, lim
 def count_waiting(session: NewsroomSession, wanted: QueueFilter) -> int:
     """How many wait, counted up to ``MOST_COUNTED``."""
     found = _waiting(wanted).with_only_columns(_at.id).limit(MOST_COUNTED).subquery()
-    rows = session.rows(select(func.count().label("all")).select_from(found), since=_since(wanted))
+    query = select(func.count().label("all")).select_from(found)
+    rows = session.rows(query, since=_since(wanted), likely=wanted.likely)
     return int(rows[0].all)
 
 

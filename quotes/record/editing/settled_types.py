@@ -14,7 +14,7 @@ from quotes.errors import FieldError, InvalidInput
 from quotes.model import Speaker
 from quotes.record.articles.settled_names import Name, compared
 from quotes.record.db.session import NewsroomSession, appearances, names, quotations, settled_names, speakers
-from quotes.record.editing.merge_split import dismiss, readmit
+from quotes.record.editing.article_credits import dismiss, keep_name, readmit
 from quotes.record.model.speakers import ShownType
 from quotes.record.quotations.grouping import regroup
 from quotes.record.quotations.overrides import key_of
@@ -44,6 +44,7 @@ def settle_type(session: NewsroomSession, row: Row[Any], type_: ShownType) -> di
         articles = dismiss(session, row.id)
         ordinal = next_ordinal(session, "none", row.key) if row.key else 0
         session.change(speakers, {"type": "none", "ordinal": ordinal}, id=row.id)
+        keep_name(session, row)
         return {**before, "settled": settled, "articles": articles}
     key = row.key
     if type_ in ("person", "organization"):

@@ -9,7 +9,7 @@ from sqlalchemy import Row, bindparam, select
 
 from quotes.errors import Conflict, Gone, Moved, NotFound
 from quotes.record.db.ids import is_id
-from quotes.record.db.session import NewsroomSession, corrections
+from quotes.record.db.session import NewsroomSession, corrections, quotation_spans, quotations
 from quotes.record.editing import merge_split, settled_roles, settled_types
 from quotes.record.editing.corrections import QUOTATION, set_external_ids, set_name, settle
 from quotes.record.editing.log_entries import OF_ROLES, correction_of, other_profile
@@ -18,7 +18,10 @@ from quotes.record.model.speakers import ExternalId
 from quotes.record.outbox import announce
 from quotes.record.quotations.grouping import regroup
 from quotes.record.quotations.overrides import settled_facts
+from quotes.record.quotations.overrides.settled_words import overlaps
 from quotes.record.quotations.write import mark_gone
+from quotes.record.speakers.erased_names import erased_among
+from quotes.record.speakers.name_index import refresh_display
 from quotes.record.speakers.profiles import living_speaker
 from quotes.record.speakers.write import drop_idle_appearances
 
@@ -33,6 +36,12 @@ _LATER_MOVES = select(corrections).where(
     corrections.c.kind.in_(("merged", "split", "typed")),
     corrections.c.id > bindparam("id"),
     corrections.c.undone_at.is_(None),
+)
+_SETTLED = select(quotations.c.id, quotations.c.fixed).where(
+    quotations.c.article_id == bindparam("article"), quotations.c.gone.is_(None), quotations.c.fixed.is_not(None)
+)
+_SPANS = select(quotation_spans.c.quotation_id, quotation_spans.c.start, quotation_spans.c.end).where(
+    quotation_spans.c.quotation_id.in_(bindparam("ids", expanding=True))
 )
 
 
@@ -77,7 +86,10 @@ def _revert(session: NewsroomSession, entry: Row[Any]) -> None:
     """Bring back what stood before a correction. Raises Gone, Moved or Conflict where that cannot be."""
     if entry.kind == "renamed":
         row = living_speaker(session, entry.subject_id)
+        if erased_among(session, None, [(row.type, entry.before["name"])]):
+            raise Conflict("A person of the name before was erased since.")
         set_name(session, row, entry.before["name"], by_editor=entry.before["by_editor"])
+        refresh_display(session, [row.id])  # the name before may be that of a profile that was merged into it then
         if "article" in entry.before and row.articles == 1:  # others may have been merged into it
             settled_types.unfound_profile(session, living_speaker(session, row.id), entry.before["article"])
     elif entry.kind == "external_ids":
@@ -119,6 +131,8 @@ def _revert_quotation(session: NewsroomSession, entry: Row[Any]) -> None:
     if row.gone not in (None, "rejected"):
         raise Conflict(f"The quotation was {row.gone}; there is nothing left to undo.")
     fixed = settled_facts(row)
+    if entry.kind == "rejected" and _added_over(session, row):
+        raise Conflict("An editor added a quotation with some of these words since. Undo that first.")
     if entry.kind == "added" and "added" in fixed:
         mark_gone(session, [row], "withdrawn")
         regroup(session, [row.statement_key])
@@ -130,3 +144,13 @@ def _revert_quotation(session: NewsroomSession, entry: Row[Any]) -> None:
     dropped = {undone, "confirmed"} if undone == "right" and not entry.before else {undone}
     kept = {kind: value for kind, value in fixed.items() if kind not in dropped}
     settle(session, row, {**kept, **entry.before})
+
+
+def _added_over(session: NewsroomSession, row: Row[Any]) -> bool:
+    """Whether an editor added a quotation with words of this one."""
+    added = [other.id for other in session.rows(_SETTLED, article=row.article_id) if "added" in other.fixed]
+    if not added:
+        return False
+    spans = session.rows(_SPANS, ids=[row.id, *added])
+    own, others = ([(s.start, s.end) for s in spans if (s.quotation_id == row.id) is mine] for mine in (True, False))
+    return overlaps(own, others)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from quotes.record.db.store import Store, failures
 from quotes.record.erasure import articles as article_erasure
-from quotes.record.erasure import people as erasure
+from quotes.record.erasure.erasure_log import count_erasures
+from quotes.record.erasure.people import erase_person
 from quotes.record.model.corrections import Editor
 
 
@@ -17,7 +18,7 @@ class Erasure:
     def count(self) -> int:
         """How many people and articles were ever erased, in all newsrooms."""
         with failures(), self._store.engine.connect() as connection:
-            return erasure.count_erasures(connection)
+            return count_erasures(connection)
 
     def erase_speaker(self, newsroom: str, speaker_id: str, by: Editor) -> None:
         """Erase a person or an organisation for good: names, roles, links, positions and what corrections tell of them.
@@ -27,7 +28,7 @@ class Erasure:
         Raises ``errors.InvalidInput`` for somebody who is described, not named.
         """
         with self._store.writing(newsroom) as session:
-            erasure.erase_person(session, speaker_id, by)
+            erase_person(session, speaker_id, by)
         self._store.overwrite_log()
 
     def erase_article(self, newsroom: str, article_id: str, by: Editor) -> None:

@@ -24,7 +24,8 @@ from quotes.record.db.session import (
     source_categories,
     speakers,
 )
-from quotes.record.erasure.people import TOMBSTONE, log_erasure
+from quotes.record.erasure.erasure_log import log_erasure
+from quotes.record.erasure.people import TOMBSTONE
 from quotes.record.model.corrections import Editor
 from quotes.record.outbox import announce
 from quotes.record.speakers.name_index import forget_spare_grams

@@ -11,6 +11,7 @@ from quotes.record.model.list_pages import Page
 from quotes.record.model.quotations import Overview, QuotationFilter, QuotationOrder, RecordedQuotation
 from quotes.record.model.source_reports import ReportFilter, SourceReport
 from quotes.record.quotations.check import check
+from quotes.record.quotations.elsewhere import credited_otherwise
 from quotes.record.quotations.facets import overview
 from quotes.record.quotations.listing import list_and_count, list_quotations
 from quotes.record.quotations.read import read_quotation
@@ -52,6 +53,12 @@ class Quotations:
         """One quotation."""
         with self._store.reading(newsroom) as session:
             return read_quotation(session, quotation_id)
+
+    def credited_otherwise(self, newsroom: str, quotation_id: str) -> tuple[RecordedQuotation, ...]:
+        """Those of other articles that have the same words and another speaker, or none where this one has one: for
+        an editor to look at, one by one. The latest fifty; none of fewer than four words."""
+        with self._store.reading(newsroom) as session:
+            return credited_otherwise(session, quotation_id)
 
     def sources(self, newsroom: str, wanted: ReportFilter) -> SourceReport:
         """Who is quoted in the statements that ``wanted`` describes, by month and by publisher."""

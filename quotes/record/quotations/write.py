@@ -26,9 +26,8 @@ from quotes.record.model.articles import Changes
 from quotes.record.positions.write import move_positions, settle_positions, write_positions
 from quotes.record.quotations.grouping import regroup
 from quotes.record.quotations.overrides import SPEAKER, effective, key_of, machine_facts, restored, settled_facts
-from quotes.record.quotations.reworded import find_reworded
-from quotes.record.quotations.rows import fingerprint_rows, quotation_rows, span_rows
-from quotes.record.quotations.settled_words import (
+from quotes.record.quotations.overrides.reworded import find_reworded
+from quotes.record.quotations.overrides.settled_words import (
     OF_SPEAKER,
     Settled,
     find_spans_again,
@@ -36,6 +35,7 @@ from quotes.record.quotations.settled_words import (
     places_of,
     without_settled,
 )
+from quotes.record.quotations.rows import fingerprint_rows, quotation_rows, span_rows
 from quotes.record.quotations.statements import Dating, undated
 from quotes.record.speakers.profiles import surviving_profile_id
 from quotes.record.speakers.write import ensure_appearance

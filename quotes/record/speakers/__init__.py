@@ -14,11 +14,11 @@ from quotes.record.model.list_pages import Page
 from quotes.record.model.positions import PositionFilter, PositionsOnTarget, RecordedPosition
 from quotes.record.model.speakers import HeldRole, Profile, QuotedBeside, SpeakerFilter, SpeakerSummary
 from quotes.record.positions.read import list_all_positions, list_positions, positions_by_target
-from quotes.record.speakers.beside import quoted_beside
 from quotes.record.speakers.categories import categorize
-from quotes.record.speakers.known import known_profiles
+from quotes.record.speakers.known_speakers import known_profiles
 from quotes.record.speakers.own_names import profiles_called
 from quotes.record.speakers.profiles import living_speaker, read_profile, summaries
+from quotes.record.speakers.quoted_beside import quoted_beside
 from quotes.record.speakers.roles import list_roles
 from quotes.record.speakers.search import list_speakers
 

@@ -53,7 +53,8 @@ def remember(
 
 
 def erased_among(session: NewsroomSession, identity: str | None, printed: Iterable[Name]) -> frozenset[Name]:
-    """Those of the ``printed`` names that are an erased person's, in the article of this identity."""
+    """Those of the ``printed`` names that are an erased person's, in the article of this identity; None: in none, where
+    a person is called by a form alone that says who is meant in its own articles, and says so everywhere."""
     key = session.erasure_key()
     wanted = list(dict.fromkeys(printed))
     if key is None or not wanted:
@@ -65,7 +66,9 @@ def erased_among(session: NewsroomSession, identity: str | None, printed: Iterab
     return frozenset(
         name
         for name in wanted
-        if any(mark in erasures for mark in whole[name]) or erasures.get(here, set()) & erasures.get(bound[name], set())
+        if any(mark in erasures for mark in whole[name])
+        or (identity is None and name[0] == "person" and bound[name] in erasures)
+        or erasures.get(here, set()) & erasures.get(bound[name], set())
     )
 
 

@@ -150,7 +150,7 @@ def living_speaker(session: NewsroomSession, id_: str, query: Select[Any] = _LIV
     if row.type == "none":
         raise Gone("An editor decided that this is not a speaker.")
     if not row.articles:
-        raise Gone("Every article with this speaker was retracted.")
+        raise Gone("No article of the record shows this speaker now.")
     return row
 
 

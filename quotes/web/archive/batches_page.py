@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from quotes.api.batches import NO_WORKER
 from quotes.api.context import job_queue, newsroom, service
 from quotes.api.middleware.auth import needs
-from quotes.record.batches import Batch
+from quotes.record.model.batches import Batch
 from quotes.web.page_queries import read_query
 from quotes.web.views import pages
 from schemas.lists import PageQuerySchema

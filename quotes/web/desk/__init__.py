@@ -6,7 +6,7 @@ in the meantime.
 
 from __future__ import annotations
 
-from quotes.web.desk import add_quotation, correction_log, profiles, reject_many, review
+from quotes.web.desk import add_quotation, correction_log, profiles, reject_many, review, same_words
 from quotes.web.desk.forms import desk, may
 
-__all__ = ["add_quotation", "correction_log", "desk", "may", "profiles", "reject_many", "review"]
+__all__ = ["add_quotation", "correction_log", "desk", "may", "profiles", "reject_many", "review", "same_words"]

@@ -22,6 +22,7 @@ from quotes.web.speaker_choices import chosen, is_who, not_on_record, on_record
 from quotes.web.views import article_page
 
 CONFLICT = "The article, or a quotation in it, was edited since you opened it. Nothing was added. Look, and add again."
+TAKEN = "Correct it instead, or say that it is no quotation and then add yours."
 NOBODY = "nobody"
 FIELDS = {"speaker", "reason", *(f"words{i}" for i in range(PARTS))}
 
@@ -42,7 +43,7 @@ def add(article_id: str) -> Response:
     except (InvalidInput, Conflict) as error:
         problems = {fault.field.replace("spans.", "words"): fault.detail for fault in error.fields}
         if not problems.keys() <= FIELDS:
-            problems = {"form": error.detail}
+            problems = {"form": f"{error.detail} {TAKEN}" if isinstance(error, Conflict) else error.detail}
         return article_page(article, _again(article, form, problems), error.status)
     return redirect(url_for("pages.article", article_id=article.id, _anchor=f"q-{added.id}"), 303)
 

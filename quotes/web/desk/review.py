@@ -13,7 +13,7 @@ from quotes.api.context import caller, newsroom, service
 from quotes.api.middleware.auth import needs
 from quotes.api.request.parameters import field_errors
 from quotes.errors import FieldError, Gone, InvalidInput, Outdated
-from quotes.model import Stance, StatementDate
+from quotes.model import Position, Stance, StatementDate
 from quotes.record.db.ids import is_id
 from quotes.record.editing.review_queue import FIRST_DAYS, MOST_COUNTED, QueueFilter, QueueOf, cursor_behind
 from quotes.record.model.corrections import UNSET, PositionFix, QuotationFix
@@ -22,6 +22,7 @@ from quotes.web.correction_text import describe, log_of, settled_last, settled_p
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.desk.quotation_context import passages
 from quotes.web.desk.reject_many import FILTERS, others_waiting
+from quotes.web.desk.same_words import elsewhere, may_be_spread
 from quotes.web.filters import KINDS
 from quotes.web.form_tags import form_tag, require_tag
 from quotes.web.page_queries import PAGE, read_query
@@ -178,6 +179,7 @@ def queue_place() -> Queue:
         query.get("kinds", ()),
         query.get("article"),
         cast(QueueOf, of),
+        service().settings.check_positions_above,
     )
     kept = {**typed, "of": "" if of == DEFAULT else of}
     start = {name: value for name, value in kept.items() if value}
@@ -187,7 +189,8 @@ def queue_place() -> Queue:
 
 def queue_facts(queue: Queue) -> dict[str, Any]:
     """What the page of the queue says besides a quotation: the filters, how many wait, what was settled last."""
-    record = service().record
+    record, done = service().record, settled_last(request.args.get("done", ""))
+    subject = done.correction.subject if done and done.correction.kind == "speaker" else ""
     return {
         "queue": queue,
         "waiting": record.desk.waiting(newsroom(), queue.wanted),
@@ -198,8 +201,15 @@ def queue_facts(queue: Queue) -> dict[str, Any]:
         "default": DEFAULT,
         "kinds": {kind: KINDS[kind] for kind in ("direct,mixed", "indirect")},
         "rate": record.desk.error_rate(newsroom()) if queue.wanted.of == "sample" else None,
-        "done": settled_last(request.args.get("done", "")),
+        "done": done,
+        "done_elsewhere": record.quotations.credited_otherwise(newsroom(), subject) if subject else (),
     }
+
+
+def to_check(quotation: RecordedQuotation) -> tuple[Position, ...]:
+    """The positions that an editor is asked to check; those that hardly anybody would print are left out."""
+    least = service().settings.check_positions_above
+    return tuple(position for position in quotation.positions_to_check if position.confidence >= least)
 
 
 def desk_page(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bool = False) -> Response:
@@ -216,6 +226,9 @@ def desk_page(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bo
         quotation=quotation,
         progress=progress,
         also=others_waiting(progress, quotation.id) if progress else (),
+        to_check=to_check(quotation),
+        elsewhere=elsewhere(quotation),
+        may_be_spread=may_be_spread(quotation),
         passages=passages(around.text, quotation),
         language=around.language,
         choices=choices,

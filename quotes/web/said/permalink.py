@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from flask import render_template
+from flask import Response, abort, jsonify, render_template
 
 from quotes.api.context import newsroom, service, site
 from quotes.api.middleware.auth import needs
+from quotes.api.oembed import embedded
 from quotes.exchange.citation import citation, embed
 from quotes.record.model.quotations import RecordedQuotation
 from quotes.web.views import pages
-from schemas.linked_data import absolute, linked_quotation
+from schemas.article import RecordedQuotationSchema
+from schemas.linked_data import OEmbedSchema, absolute, linked_quotation
+
+FORMS = {"json": "JSON", "oembed": "oEmbed"}
+"""What else than a page the address of a quotation has, by its ending."""
 
 
 @pages.get("/q/<quotation_id>")
@@ -26,9 +31,23 @@ def permalink(quotation_id: str) -> str:
         address=address,
         citation=citation(quotation, address),
         embed=embed(quotation, address),
+        forms=FORMS,
+        otherwise=service().record.quotations.credited_otherwise(newsroom(), quotation_id),
         oembed=f"{site()}/v1/oembed?url={quote(address, safe='')}",
         linked=absolute(linked_quotation(quotation), site()),
     )
+
+
+@pages.get("/q/<quotation_id>.<form>")
+@needs("read")
+def permalink_as(quotation_id: str, form: str) -> Response:
+    """What the API tells of the quotation, for whoever is signed in: a session opens pages and never the API."""
+    if form not in FORMS:
+        abort(404)
+    quotation = service().record.quotations.read(newsroom(), quotation_id)
+    if form == "json":
+        return jsonify(RecordedQuotationSchema().dump(quotation))
+    return jsonify(OEmbedSchema().dump(embedded(quotation, address_of(quotation))))
 
 
 def address_of(quotation: RecordedQuotation) -> str:

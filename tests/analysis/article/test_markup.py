@@ -37,6 +37,10 @@ def read(html: str) -> str:
         ("<table><tr><td><p>a</p></td><td><p>b</p></td></tr></table>", "a\n\nb"),
         ("<figure><img alt='x'><figcaption>Ana Lopes</figcaption></figure>She", "Ana Lopes\n\nShe"),
         ("un<b>believ</b><i>able</i>", "unbelievable"),
+        (
+            "“We sail at <del>noon</del><ins>dawn</ins>,” <s>he</s> <strike>Bo</strike> she said",
+            "“We sail at dawn,” she said",
+        ),
         ("a <b> b</b> <i>c </i> d", "a b c d"),
         ("  a\n\t b  \r\n c ", "a b c"),
         ("<p> <b> a </b> </p> b", "a\n\nb"),

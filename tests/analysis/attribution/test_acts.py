@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
+from quotes.analysis.attribution.acts import act_of, apart_from_unsaid, is_thought
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Stretch
@@ -40,6 +40,9 @@ def act(text: str, content: str, cue: str | None = None) -> str:
         "A letter wrongly attributed to Ida Holm said “sail now”.",
         "A fake account of Ida Holm posted: “sail now”.",
         "Reporters asked whether Ida Holm had said “sail now”.",
+        "If Ida Holm says “sail now”, they will sail.",
+        "Ida Holm has yet to say “sail now”.",
+        "It is time for Ida Holm to say “sail now”.",
         "“sail now” is not what Ida Holm said.",
         "“sail now” was wrongly attributed to Ida Holm.",
     ],
@@ -60,6 +63,8 @@ def test_words_that_were_not_said(text: str) -> None:
         "“sail now”, Ida Holm said. She did not say why.",
         "If they ask, Ida Holm will say “sail now”.",
         "Do as Ida Holm said: “sail now”.",
+        "If Ida Holm said “sail now” in May, she does not say so today.",
+        "If what Ida Holm says “sail now” for is true, they will.",
         "Without asking the crew, Ida Holm shouted “sail now”.",
     ],
 )
@@ -76,6 +81,9 @@ def test_words_that_were_said(text: str) -> None:
         ("Ida Holm could have named clearer terms.", "clearer terms", "could have named"),
         ("There had not been any sign that Lund had vowed to return.", "to return", "had vowed"),
         ("The letter didn’t call for her resignation.", "her resignation", "didn’t call for"),
+        ("Ida Holm struggled to explain why it sank.", "why it sank", "struggled to explain"),
+        ("It is time for Ida Holm to admit that it sank.", "that it sank", "to admit"),
+        ("If Ida Holm says it is safe, they will sail.", "it is safe", "says"),
         ("Ida Holm does not think they will sail.", "they will sail", "does not think"),
     ],
 )
@@ -114,3 +122,8 @@ def test_what_was_said_stands_apart_from_what_was_not() -> None:
     parts = apart_from_unsaid(prose, Attribution((sail, now), None, None, 0.9, 0.9))
     assert [part.content for part in parts] == [(sail,), (now,)]
     assert [act_of(text, prose, part) for part in parts] == ["statement", "denied"]
+
+
+def test_a_state_of_mind_is_no_speech() -> None:
+    assert is_thought("hopes") and is_thought("is not convinced")
+    assert not is_thought("said") and not is_thought("said he hopes")

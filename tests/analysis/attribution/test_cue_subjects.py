@@ -108,6 +108,7 @@ def test_who_is_the_subject_before_a_colon_speaks_where_the_engine_saw_nobody(
         ("Late on, Radio Tarn, which analysts call small, said it was over.", "analysts", "said", "Radio Tarn"),
         ("He went to Tarn – a port, the Post wrote – and said it was over.", "the Post", "said", None),
         ("The union, the Post wrote, said it was over.", "The union", "said", "The union"),
+        ("The mayor, according to the Post, said it was over.", "the Post", "said", "The mayor"),
         ("It was over – and the mayor said it was over.", "the mayor", "said", "the mayor"),
     ],
 )
@@ -115,6 +116,35 @@ def test_the_subject_of_what_is_inserted_does_not_speak(text: str, source: str, 
     words = text[text.index(cue) + len(cue) + 1 : -1]
     found = with_subject_of_cue(Prose(text, quoted_stretches(text)), given(text, cue, (words,), source))
     assert told(text, found)[1] == subject
+
+
+def test_whoever_passes_words_on_inside_a_sentence_tells_them() -> None:
+    text = "The mayor, according to the Post, said it was over."
+    found = with_subject_of_cue(Prose(text, ()), given(text, "said", ("it was over",), "the Post"))
+    assert found.via == place(text, "the Post")
+
+
+@pytest.mark.parametrize(
+    ("behind", "source"),
+    [
+        ("mayor Per Lund who is on record as saying", "Per Lund"),
+        ("Per Lund, who has often said", "Per Lund"),
+        ("Per Lund in a speech, saying", "Ida Holm"),
+    ],
+)
+def test_who_stands_before_who_says_what_follows(behind: str, source: str) -> None:
+    text = f"Ida Holm scolded {behind} that it leaks."
+    cue = behind.rpartition(" ")[2]
+    found = with_subject_of_cue(Prose(text, ()), given(text, cue, ("that it leaks",), "Ida Holm"))
+    assert told(text, found)[1] == source
+
+
+@pytest.mark.parametrize("verb", ["is alleged to have said that", "was once reported to have told them that"])
+def test_who_is_alleged_to_have_said_words_is_who_speaks(verb: str) -> None:
+    text = f"Mr Holm {verb} it leaks."
+    cue = " ".join(verb.split()[: verb.split().index("to")])
+    found = with_subject_of_cue(Prose(text, ()), given(text, cue, ("Mr Holm", "it leaks")))
+    assert told(text, found) == (["it leaks"], "Mr Holm")
 
 
 def test_who_was_asked_about_words_did_not_say_them() -> None:
@@ -166,3 +196,46 @@ def test_whose_speech_a_statement_comes_after_did_not_issue_it() -> None:
 def test_whose_family_issued_it_is_the_family(text: str, source: str) -> None:
     found = with_subject_of_cue(Prose(text, quoted_stretches(text)), given(text, "reads", ("“We sail.”",), "Ida"))
     assert told(text, found) == (["“We sail.”"], source)
+
+
+@pytest.mark.parametrize("who", ["@tidewatch", "user tide88", "a forum user @tidewatch"])
+def test_who_posts_under_no_name_is_the_subject(who: str) -> None:
+    text = f"Ida Holm resigned. “Good,” wrote {who} on the site."
+    found = with_subject_of_cue(Prose(text, quoted_stretches(text)), given(text, "wrote", ("Good,",), "Ida Holm"))
+    assert told(text, found) == (["Good,"], who)
+
+
+def test_to_whom_somebody_writes_is_not_the_subject() -> None:
+    text = "Ida Holm resigned. “Good,” she wrote @tidewatch."
+    attribution = given(text, "wrote", ("Good,",), "she")
+    assert with_subject_of_cue(Prose(text, quoted_stretches(text)), attribution) == attribution
+
+
+@pytest.mark.parametrize("place_said", ["outside court", "inside parliament", "near the quay"])
+def test_a_place_behind_the_cue_is_not_the_subject(place_said: str) -> None:
+    text = f"His mother, Ida Holm, said {place_said}: “He could have rung.”"
+    attribution = given(text, "said", ("He could have rung.",), "His mother, Ida Holm")
+    assert with_subject_of_cue(Prose(text, quoted_stretches(text)), attribution) == attribution
+
+
+@pytest.mark.parametrize(("rest", "source"), [(", he stayed in Tarn.", "he"), (" and at sea.", None)])
+def test_a_heading_is_no_subject_of_the_participle_below_it(rest: str, source: str | None) -> None:
+    text = f"It was late.\n\nOld sailors\n\nNoting that it rained on land{rest}"
+    found = given(text, "Noting", ("that it rained on land",), "Old sailors")
+    assert told(text, with_subject_of_cue(Prose(text, quoted_stretches(text)), found)) == (
+        ["that it rained on land"],
+        source,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ida also blamed mayor Per Lund who is on record as saying that it rains.", "Per Lund"),
+        ("Ida thanked Per Lund, who had been late, saying that it rains.", "Ida"),
+        ("Ida met Per Lund who came late and spoke, saying that it rains.", "Ida"),
+    ],
+)
+def test_whom_a_clause_tells_of_speaks_in_it(text: str, source: str) -> None:
+    found = given(text, "saying", ("that it rains",), "Ida")
+    assert told(text, with_subject_of_cue(Prose(text, quoted_stretches(text)), found)) == (["that it rains"], source)

@@ -32,6 +32,9 @@ def opened(text: str) -> tuple[list[str], list[str]]:
         ("10.15am They sail.\n\n10.40am The pier is shut.", ["10.15am ", "10.40am "]),
         ("14:32 They sail", []),
         ("(She laughs)\n\nThey sailed.", []),
+        ("• Fog: its pilot said it stays.\n• Tide: It is high, he said.", ["• ", "Fog: ", "• ", "Tide: "]),
+        ("• Fog: its pilot said it stays.\n• Tide: It is high.", ["• ", "• "]),
+        ("• Holm: I said it stays.\n• Lund: We say it rises.", ["• ", "• "]),
         ("Related\n• They sail\n\nThey sailed.", ["Related\n", "• They sail\n\n"]),
     ],
 )

@@ -9,6 +9,7 @@ from quotes.analysis.attribution.passed_on import apart_from_bracketed, with_tag
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Stretch
+from tests.support.analysis.attributions import place
 
 
 def read(text: str, teller: str, *content: str) -> tuple[list[str], str, str | None]:
@@ -140,18 +141,18 @@ def test_words_with_a_tag_in_brackets_are_apart_from_those_before(tag: str) -> N
     text = f"The minister gave way because he knew that “they need our ports,” {tag}."
     words = text[text.index("because") : text.index(" (")]
     at = text.index("gave way")
-    given = Attribution((_at(text, words),), Stretch(at, at + 8), _at(text, "The minister"), 0.9, 0.9)
+    given = Attribution((place(text, words),), Stretch(at, at + 8), place(text, "The minister"), 0.9, 0.9)
     outer, inner = apart_from_bracketed(Prose(text, quoted_stretches(text)), (), given)
     assert outer.source == given.source and text[outer.content[0].start : outer.content[0].end].endswith("knew that ")
-    assert inner.source == _at(text, "a Navy official") and inner.content == (_at(text, "“they need our ports,”"),)
+    assert inner.source == place(text, "a Navy official") and inner.content == (place(text, "“they need our ports,”"),)
 
 
 def test_who_wrote_the_report_said_no_words_of_it() -> None:
     text = "“We sail,” said Ida Bly.\n(Reporting by Per Lund; editing by Tom Orre)"
     at = text.index("said")
-    given = Attribution((_at(text, "“We sail,”"),), Stretch(at, at + 4), _at(text, "Ida Bly"), 0.9, 0.9)
+    given = Attribution((place(text, "“We sail,”"),), Stretch(at, at + 4), place(text, "Ida Bly"), 0.9, 0.9)
     credited = text.replace(",” said Ida Bly.", ".”")
-    whole = Attribution((_at(credited, "“We sail.”"),), None, Stretch(0, 1), 0.9, 0.9)
+    whole = Attribution((place(credited, "“We sail.”"),), None, Stretch(0, 1), 0.9, 0.9)
     assert apart_from_bracketed(Prose(text, quoted_stretches(text)), (), given) == [given]
     assert apart_from_bracketed(Prose(credited, quoted_stretches(credited)), (), whole) == [whole]
 
@@ -162,13 +163,9 @@ def test_who_wrote_the_report_said_no_words_of_it() -> None:
 def test_words_in_brackets_are_those_of_the_name_before(words: str, who: str) -> None:
     text = f"It drew anger: Pell (“{words}”) and Ida Bly condemned it."
     names = (NameMention(text.index("Pell"), text.index("Pell") + 4, "person", 0.9),)
-    given = Attribution((_at(text, words),), _at(text, "condemned"), _at(text, "Ida Bly"), 0.9, 0.9)
+    given = Attribution((place(text, words),), place(text, "condemned"), place(text, "Ida Bly"), 0.9, 0.9)
     (found,) = apart_from_bracketed(Prose(text, quoted_stretches(text)), names, given)
-    assert found.source == _at(text, who)
-
-
-def _at(text: str, words: str) -> Stretch:
-    return Stretch(text.index(words), text.index(words) + len(words))
+    assert found.source == place(text, who)
 
 
 @pytest.mark.parametrize(
@@ -177,13 +174,16 @@ def _at(text: str, words: str) -> Stretch:
         ("According to the Post, Ida Holm claims that it leaks.", "Ida Holm claims that it leaks", "that it leaks"),
         ("According to the Post, Ida Holm said on Monday that it leaks.", "Ida Holm said", "that it leaks"),
         ("According to the Post, Ida Holm left when it rained.", "Ida Holm left when it rained", None),
+        ("Ida Holm said, according to the Post, that it leaks.", "that it leaks", "that it leaks"),
+        ("Ida Holm left, according to the Post, when it rained.", "when it rained", None),
     ],
 )
 def test_what_is_said_according_to_another_is_of_whom_that_names(text: str, words: str, said: str | None) -> None:
     def place(part: str) -> Stretch:
         return Stretch(text.index(part), text.index(part) + len(part))
 
-    given = Attribution((place(words),), place("According to"), place("the Post"), 0.9, 0.9)
+    cue = place("According to" if "According" in text else "according to")
+    given = Attribution((place(words),), cue, place("the Post"), 0.9, 0.9)
     found = with_tagged_speaker(Prose(text, ()), given)
     if said is None:
         assert found == given
@@ -196,3 +196,17 @@ def test_who_reported_for_an_agency_said_nothing() -> None:
     said = Stretch(text.index("And"), text.index("And") + len("And fish."))
     given = Attribution((said,), None, Stretch(text.index("Ida"), text.index(". “And")), 0.9, 0.9)
     assert apart_from_bracketed(Prose(text, quoted_stretches(text)), [], given) == [given]
+
+
+def test_an_adverb_before_an_inserted_tag_says_nothing() -> None:
+    text = "Ultimately, there will be, says Ida Holm, no value in “nets”."
+    said = Stretch(text.index("no value"), text.index("nets") + len("nets"))
+    given = Attribution((said,), place(text, "says"), place(text, "Ida Holm"), 0.9, 0.9)
+    assert with_tagged_speaker(Prose(text, quoted_stretches(text)), given) == given
+
+
+def test_the_verb_before_who_speaks_is_no_tag_of_another() -> None:
+    text = "Ultimately, there will be, says Per Lund, no ferry that is “late”."
+    pieces = [place(text, "there will be"), place(text, "no ferry that is “late”")]
+    given = Attribution(tuple(pieces), place(text, "says"), place(text, "Per Lund"), 0.9, 0.9)
+    assert with_tagged_speaker(Prose(text, quoted_stretches(text)), given) is given

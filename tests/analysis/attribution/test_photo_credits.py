@@ -31,6 +31,13 @@ def test_who_took_the_picture_is_left_out(credit: str) -> None:
     assert left(f"Per Lund in the harbour. {credit}") == ["Per Lund"]
 
 
+def test_a_photographer_before_an_agency_is_no_part_of_a_name() -> None:
+    text = "Minister Anna Holm Peter Field/NNA\n\nPeter Lund/NNA"
+    names = ("Anna Holm Peter Field", "Peter Lund")
+    marked = [NameMention(at, at + len(n), "person", 0.9) for n in names for at in [text.index(n)]]
+    assert [text[n.start : n.end] for n in without_photographers(text, marked)] == ["Anna Holm"]
+
+
 @pytest.mark.parametrize("bracket", ["(Ida Holm)", "(with Ida Holm, who took the photo)", "(left/right: Ida Holm)"])
 def test_others_in_brackets_stay(bracket: str) -> None:
     assert left(f"Per Lund in the harbour {bracket}.") == ["Per Lund", "Ida Holm"]

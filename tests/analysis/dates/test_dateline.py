@@ -9,6 +9,8 @@ import pytest
 from quotes.analysis.dates import find_dateline
 from quotes.model import Dateline
 
+_REPORT = "The engineers of the harbour went home before noon, and nobody came to mend the ferry."
+
 
 @pytest.mark.parametrize(
     ("text", "place", "day"),
@@ -38,6 +40,8 @@ from quotes.model import Dateline
         ("PORT ALDEN – 3 June 2020: They went.", "PORT ALDEN", "2020-06-03"),
         ("PORT ALDEN, ALDENIA — They went.", "PORT ALDEN, ALDENIA", None),
         ("Port Alden, Ore. — They went.", "Port Alden, Ore.", None),
+        (f"PORT ALDEN: {_REPORT}", "PORT ALDEN", None),
+        (f"Ferries stop\n\nPort Alden: {_REPORT}\n\nThey went.", "Port Alden", None),
         ("Ferries stop\rPORT ALDEN (NNA) - They went.", "PORT ALDEN", None),
     ],
 )
@@ -56,10 +60,18 @@ def test_datelines(text: str, place: str | None, day: str | None) -> None:
         "Inflation — the silent tax.",
         "Ana Lopes (R-Ald.) - the minister.",
         "LOPES: We stay.",
+        f"STATE VISIT: {_REPORT}",
+        f"Cricket: {_REPORT}\n\nThe cricket went on.",
+        f"Analysis: {_REPORT}",
+        f"Lopes: {_REPORT}\n\nAna Lopes wept.",
+        f"Lopes: {_REPORT}\n\nOrr: {_REPORT}",
+        f"Lopes: “{_REPORT}”",
         "LOPES (on camera) We stay.",
         "Ana Lopes, Sr. — the minister.",
         "FERRIES STOP (LIVE)\nThey went home.",
         "NATO - The alliance met.",
+        "SIR – The ferry is late.",
+        "CHAIR (Ms. Ana Lopes): The ferry is late.",
         "ENGINEERS WENT HOME, UNIONS SAY, AS PLANNED - Ana Orr: they went.",
         "ORR--Ana, 98, of Port Alden, died.",
         "Minister Ana Lopes said on June 3 (Reuters) - she goes.",

@@ -39,6 +39,31 @@ def test_nobody_else_did() -> None:
     assert behind_lead("Ana Lopes said", between="\n\nIt rained.\n\n") is None
 
 
+def told_behind(behind: str, kind: SpeakerType = "person") -> StatementDate | None:
+    """The day of words that a sentence behind them may tell."""
+    text = f"“It is old,” said Ana Lopes.{behind}"
+    words = quotation(text, "It is old,", "said", "Ana Lopes", "Ana Lopes")
+    words = replace(words, speaker=SpeakerRef("s1", "Ana Lopes", kind))
+    return with_introduced_days(text, [words], WRITTEN)[0].said_on
+
+
+def test_a_sentence_behind_words_may_tell_when_somebody_was_speaking() -> None:
+    assert (
+        told_behind("\n\nThe harbour master was speaking outside the council on Monday, minutes after it met.")
+        == MONDAY
+    )
+    assert told_behind(" She was responding to a question in Tarn on Monday.") == MONDAY
+    assert told_behind("\n\nMs Lopes made the comments in a letter on Monday.") == MONDAY
+
+
+def test_no_other_sentence_behind_them_does() -> None:
+    assert told_behind("\n\nShe was speaking after the council met on Monday.") is None
+    assert told_behind("\n\nJo Orre was speaking in Tarn on Monday.") is None
+    assert told_behind("\n\nIt rained.\n\nShe was speaking in Tarn on Monday.") is None
+    assert told_behind("\n\nShe was sailing to Tarn on Monday.") is None
+    assert told_behind("\n\nThe harbour master was speaking in Tarn on Monday.", kind="organization") is None
+
+
 def turns(introduction: str, heads: tuple[str, ...] = ("LOPES", "ORLOW")) -> list[StatementDate | None]:
     """The days of the turns of a transcript behind an introduction."""
     text = introduction + "".join(f"\n\n{head}: I sail at {n} in the morning." for n, head in enumerate(heads, 1))

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from quotes.analysis.dates import announced_date, same_day
+from quotes.analysis.dates import announced_date
 from quotes.model import Stretch
 
 WRITTEN = date(2021, 6, 3)  # a Thursday
@@ -27,6 +27,13 @@ def announced(text: str, speaker: str = "Ana Lopes") -> str | None:
         ("Lopes replied on 9 March. “We stay,” she [wrote].", "2021-03-09 9 March"),
         ("It rained. Ana Lopes spoke in Port Alden on Tuesday. “We stay,” she [said].", "2021-06-01 Tuesday"),
         ("Lopes wrote back on May 28. “We stay.” She [added] nothing.", "2021-05-28 May 28"),
+        ("Lopes announced the sale at a rally on Tuesday. “We stay,” she [said].", "2021-06-01 Tuesday"),
+        ("Lopes gave evidence on Tuesday. “We stay,” she [told] the court.", "2021-06-01 Tuesday"),
+        ("Lopes went online on Tuesday night to say sorry. “We stay,” she [said].", "2021-06-01 Tuesday night"),
+        ("Yet on Tuesday Lopes answered them all: “We stay,” she [wrote].", "2021-06-01 Tuesday"),
+        ("On Tuesday, with the ferry late, she stood on the quay. “We stay,” she [said].", "2021-06-01 Tuesday"),
+        ("At the pier on Tuesday he was cross. “We stay,” the captain [said].", "2021-06-01 Tuesday"),
+        ("On Tuesday, Lopes came back from the port. “We stay,” she [said].", "2021-06-01 Tuesday"),
     ],
 )
 def test_the_sentence_before_tells_the_day(text: str, expected: str) -> None:
@@ -43,27 +50,15 @@ def test_the_sentence_before_tells_the_day(text: str, expected: str) -> None:
         "Lopes replied on 9 March. It rained. “We stay,” she [wrote].",
         "“No,” Lopes replied on 9 March. “We stay,” she [wrote].",
         "Lopes replied on 9 March. “We stay,” she had [written].",
-        "Lopes replied on 9 March in the morning paper. “We stay,” she [wrote].",
+        "Lopes, who reported the theft on 9 March, smiled. “We stay,” she [said].",
+        "Lopes praised the crew that sank on Tuesday. “We stay,” she [said].",
+        "Lopes condemned Tuesday's raid. “We stay,” she [said].",
+        "On Tuesday the council sacked Lopes. “We stay,” she [said].",
+        "On 9 March 2019, Lopes came to the port. “We stay,” she [said].",
+        "On Tuesday, Lopes came back; on Monday she had left. “We stay,” she [said].",
         "Lopes replied in March. “We stay,” she [wrote].",
         "Lopes replied. “We stay,” she [wrote].",
     ],
 )
 def test_it_tells_none(text: str) -> None:
     assert announced(text) is None
-
-
-def on_the_same_day(text: str) -> str | None:
-    """The day of the words between the last marks of a text, whose cue is its last verb in [ ]."""
-    cue = Stretch(text.index("["), text.index("]") - 1)
-    text = text.replace("[", "").replace("]", "")
-    content = Stretch(text.rindex("“") + 1, text.rindex("”"))
-    found = same_day(text, (content,), cue, None, WRITTEN)
-    return f"{found.date} {found.exact}" if found else None
-
-
-def test_the_same_day_is_the_one_told_last() -> None:
-    assert on_the_same_day("It sank on Tuesday. She [said] the same day: “We stay.”") == "2021-06-01 the same day"
-    assert on_the_same_day("It sank on Tuesday.\nShe [said] the same day: “We stay.”") is None
-    assert on_the_same_day("It sank. She [said] the same day: “We stay.”") is None
-    assert on_the_same_day("It sank on Tuesday. She [said]: “We stay.” It rained the same day.") is None
-    assert on_the_same_day("It sank on Tuesday. She [said] of those who left the same day: “We stay.”") is None

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from quotes.analysis.occasions import answers, carried_on, questions, shared, stands_plainly, with_occasions
+from quotes.analysis.occasions import agreed, answers, carried_on, questions, shared, stands_plainly, with_occasions
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import StatementDate
 from tests.support.analysis.reports import REPORT, WRITTEN, quotation, report
@@ -63,6 +63,19 @@ def test_who_speaks_on_speaks_on_the_same_occasion() -> None:
 def test_an_answer_needs_to_be_likely_enough() -> None:
     dates, _ = questions(REPORT, report(), quoted_stretches(REPORT), WRITTEN, None)
     assert [a is not None for a in answers(dates, [[0.9], [0.6], [0.59]], 0.6)] == [True, True, False]
+
+
+def test_what_is_nearly_likely_enough_is_answered_where_all_dated_words_agree() -> None:
+    first, second, third = report()
+    band = replace(third, speaker=replace(third.speaker, name="The Tarns", type="organization"))  # type: ignore[type-var]
+    dates, _ = questions(REPORT, [first, second, band], quoted_stretches(REPORT), WRITTEN, None)
+    likely, thursday = [[0.9], [0.55], [0.55]], StatementDate(date(2021, 6, 3), "day", "Thursday")
+    days = answers(dates, likely, 0.6)
+    assert [day is not None for day in days] == [True, False, False]
+    assert [day is not None for day in agreed(dates, likely, [None] * 3, days, 0.6)] == [True, True, False]
+    assert agreed(dates, [[0.9], [0.45], [0.45]], [None] * 3, days, 0.6) == days
+    elsewhen = replace(thursday, date=date(2021, 6, 2))
+    assert agreed(dates, likely, [None, None, elsewhen], days, 0.6) == days
 
 
 def test_a_sentence_without_an_end_takes_linear_time() -> None:

@@ -36,6 +36,10 @@ def phrase(text: str, noun: str) -> str | None:
         ("They have many bridges. A toll bridge will be built. Hale opposes the bridge.", None),
         ("They crossed the toll bridge. Hale opposes the bridge.", "the toll bridge"),
         ("They drew a bridge. They crossed the toll bridge. Hale opposes the bridge.", None),
+        (
+            "“Scrap the bill,” he said. The bill on night flights takes effect in May. Hale opposes the bill.",
+            "The bill on night flights",
+        ),
         ("A toll bridge beside the church will be built. Hale opposes the bridge.", "A toll bridge"),
         ("They read a school bill that he wrote. Hale opposes the bill.", "a school bill"),
         ("They read the House bill. Hale opposes the bill.", None),

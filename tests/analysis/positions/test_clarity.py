@@ -5,15 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.positions.clarity import is_clear, is_cut, is_joined
-from quotes.analysis.positions.target_phrases import phrase
-from quotes.analysis.syntax import Sentence
-from tests.support.analysis.trees import tree, word
-
-
-def of(text: str, head: str) -> tuple[Sentence, list[int], int]:
-    sentence = tree(text)
-    index = word(sentence, head).index
-    return sentence, phrase(sentence, index), index
+from tests.support.analysis.trees import phrase_of, tree, word
 
 
 @pytest.mark.parametrize(
@@ -26,7 +18,7 @@ def of(text: str, head: str) -> tuple[Sentence, list[int], int]:
     ],
 )
 def test_what_hangs_on_the_day_or_on_others_is_not_clear(text: str, head: str) -> None:
-    assert not is_clear(*of(text, head))
+    assert not is_clear(*phrase_of(text, head))
 
 
 @pytest.mark.parametrize(
@@ -45,7 +37,7 @@ def test_what_hangs_on_the_day_or_on_others_is_not_clear(text: str, head: str) -
     ],
 )
 def test_a_noun_inside_that_only_points_back(text: str, head: str, clear: bool) -> None:
-    assert is_clear(*of(text, head)) is clear
+    assert is_clear(*phrase_of(text, head)) is clear
 
 
 @pytest.mark.parametrize(
@@ -61,7 +53,7 @@ def test_a_noun_inside_that_only_points_back(text: str, head: str, clear: bool) 
     ],
 )
 def test_a_phrase_that_goes_on(text: str, head: str, cut: bool) -> None:
-    assert is_cut(*of(text, head)) is cut
+    assert is_cut(*phrase_of(text, head)) is cut
 
 
 @pytest.mark.parametrize(

@@ -326,3 +326,15 @@ def test_a_result_is_no_office() -> None:
 )
 def test_a_rank_alone_gives_way_to_a_fuller_role_and_a_clause_to_any(roles: list[str], shown: str | None) -> None:
     assert role_shown(roles) == shown
+
+
+@pytest.mark.parametrize(
+    "of_another",
+    [
+        "(no relation to the finance minister)",
+        ", a namesake of the finance minister",
+        ", not related to the finance minister",
+    ],
+)
+def test_the_role_of_a_namesake_is_not_that_of_the_one_named(of_another: str) -> None:
+    assert "finance minister" not in roles_of(f"“It holds,” said [Ivo Brandt] {of_another}.").get("Ivo Brandt", [])

@@ -36,7 +36,9 @@ from quotes.analysis.roles.scraps import in_heading, whole_role
         ("SEN. Bo Moss, (D-Del.): It rained.", "SEN. Bo Moss, (D-Del", 4),
         ("A former Larsen aide left.", "former Larsen aide", None),
         ("The chair of Mrs. Larsen's campaign left.", "chair of Mrs. Larsen's campaign", None),
+        ("Now Mayor Bo Moss.", "Now Mayor", (4, None)),
         ("10.40am Mayor Bo Moss left.", "10.40am Mayor", (8, None)),
+        ("She became the second senator to leave.", "second senator", 0),
         ("He won the Trade Board's “Pilot” prize.", "Trade Board's", 0),
     ],
 )
@@ -50,6 +52,20 @@ def test_roles_without_what_clings_to_them(text: str, role: str, whole: object) 
     found = whole_role(RoleText(text, (), tuple(people)), start, start + len(role))
     expected = slice(*whole) if isinstance(whole, tuple) else slice(None, whole)
     assert text[slice(*found)] == role[expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "whole"),
+    [
+        ("He is author of “The Port.” He left.", "author of “The Port", "author of “The Port.”"),
+        ("She is head of the “Quay” campaign.", "head of the", "head of the “Quay” campaign"),
+        ("She is head of the port “and more” as ever.", "head of the port", "head of the port"),
+    ],
+)
+def test_a_role_that_was_cut_at_a_mark_is_whole(text: str, role: str, whole: str) -> None:
+    start = text.index(role)
+    found = whole_role(RoleText(text, (), ()), start, start + len(role))
+    assert text[slice(*found)] == whole
 
 
 @pytest.mark.parametrize(

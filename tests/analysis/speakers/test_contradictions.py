@@ -191,3 +191,12 @@ def test_the_mayors_son_is_not_the_mayor() -> None:
 )
 def test_whoever_has_a_wife_or_a_spokesman_is_none_of_those_with_another_trade(told: str) -> None:
     assert speakers_of(f"{told}\n\n“It stays,” <s>the referee</s> said.")[0] in (None, "the referee")
+
+
+def test_an_american_witness_is_a_new_one_behind_two_of_them() -> None:
+    marked = (
+        "“It sank,” <s><p>Mads Toft</p>, a witness,</s> said.\n\n"
+        "“It did,” <s><p>Emre Aydin</p>, a witness,</s> said.\n\n"
+        "“I swam,” <s>an American witness at the pier</s> said."
+    )
+    assert speakers_of(marked)[-1] == "an American witness at the pier"

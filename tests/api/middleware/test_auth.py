@@ -106,6 +106,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "POST /report": ("curate", {"data": {}}),
     "GET /report.<form>": ("read", {}),
     "GET /q/<quotation_id>": ("read", {}),
+    "GET /q/<quotation_id>.<form>": ("read", {}),
     "GET /follows": ("curate", {}),
     "POST /follows": ("curate", {"data": {"q": "quay"}}),
     "POST /follows/<follow_id>/end": ("curate", {"data": {}}),
@@ -133,6 +134,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "POST /review/reject": ("curate", {"data": {"ticked": "x:y"}}),
     "GET /quotations/<quotation_id>": ("curate", {}),
     "POST /quotations/<quotation_id>": ("curate", {"data": {"decision": "right", "tag": "x"}}),
+    "POST /quotations/<quotation_id>/elsewhere": ("curate", {"data": {"ticked": "x:y", "tag": "x"}}),
 }
 """Address -> the scope it asks for, and a request that is well-formed."""
 

@@ -10,6 +10,9 @@ from flask.testing import FlaskClient
 from quotes.api.middleware import problems, request_ids
 from quotes.api.middleware.application import Application
 from quotes.errors import FieldError, InvalidInput, Unavailable
+from tests.support.samples import harbour
+
+NOBODY = "0" * 32
 
 
 @pytest.fixture
@@ -60,6 +63,55 @@ def test_a_problem_names_the_fields(failing: FlaskClient) -> None:
         "request_id": response.headers["X-Request-ID"],
         "errors": [{"field": "spans.0.start", "detail": "Give a number."}],
     }
+
+
+@pytest.mark.parametrize(
+    ("path", "field", "words"),
+    [
+        (f"/v1/quotations/{NOBODY}", "quotation_id", "`GET /v1/quotations` lists them"),
+        (f"/v1/speakers/{NOBODY}/roles", "speaker_id", "`GET /v1/speakers` lists them"),
+        (f"/v1/articles/{NOBODY}", "article_id", "`GET /v1/articles?uri=` finds it"),
+        (f"/v1/articles/{NOBODY}/versions/3", "article_id", "`GET /v1/articles?uri=` finds it"),
+        (f"/v1/batches/{NOBODY}/results", "batch_id", "`GET /v1/batches` lists them"),
+        (f"/v1/follows/{NOBODY}", "follow_id", "`GET /v1/follows` lists them"),
+        (f"/v1/webhooks/{NOBODY}", "webhook_id", "`GET /v1/webhooks` lists them"),
+        (f"/v1/export?speaker={NOBODY}&q=quay", "speaker", "`GET /v1/speakers` lists them"),
+        ("/v1/oembed?url=https://x.example/1", "url", "ends in /q/ID"),
+        ("/v1/reconcile/suggest/song", "kind", "Give entity, type or property"),
+    ],
+)
+def test_what_is_not_there_is_named_with_where_to_look(client: FlaskClient, path: str, field: str, words: str) -> None:
+    response = client.get(path)
+    assert (response.status_code, response.mimetype) == (404, problems.MEDIA_TYPE)
+    (error,) = response.json["errors"]
+    assert error["field"] == field and words in error["detail"]
+
+
+def test_an_undo_of_nothing_names_the_correction(client: FlaskClient) -> None:
+    response = client.post(f"/v1/corrections/{NOBODY}/undo", json={})
+    (error,) = response.json["errors"]
+    assert (response.status_code, error["field"]) == (404, "correction_id")
+
+
+@pytest.mark.parametrize(("tag", "status"), [(None, 428), ('"another"', 412)])
+def test_an_edit_without_the_tag_of_what_stands_there_says_where_it_is_read(
+    client: FlaskClient, tag: str | None, status: int
+) -> None:
+    kept = client.post("/v1/articles", json=harbour(uri="https://harbour.example/tags")).json
+    article, speaker = f"/v1/articles/{kept['id']}", f"/v1/speakers/{kept['speakers'][0]['id']}"
+    quotation = f"/v1/quotations/{kept['quotations'][0]['id']}"
+    added = {"spans": [{"start": 0, "end": 1, "exact": "x"}], "speaker": None}
+    for method, path, body, read in (
+        ("PATCH", quotation, {"right": True}, quotation),
+        ("PATCH", speaker, {"name": "Ana Lopes"}, speaker),
+        ("POST", f"{speaker}/merge", {"into": NOBODY}, speaker),
+        ("POST", f"{article}/quotations?offsets=utf16", added, f"{article}?offsets=utf16"),
+    ):
+        response = client.open(path, method=method, json=body, headers={"If-Match": tag} if tag else {})
+        assert (response.status_code, response.mimetype) == (status, problems.MEDIA_TYPE)
+        (error,) = response.json["errors"]
+        assert error["field"] == "If-Match" and f"`GET {read}`" in error["detail"]
+        assert client.get(read).status_code == 200
 
 
 @pytest.mark.parametrize("path", ["/nowhere", "/v1", "/v1/nowhere", "/v1//quotations", "/v1/speakers/", "/v1/a/b/c/d"])

@@ -11,15 +11,10 @@ from flask import Flask
 from quotes import api_keys
 from quotes.api.middleware import sessions
 from tests.support.forms import form, send
-from tests.support.keyed import make, make_kept, signed_in
+from tests.support.keyed import make_kept, signed_in
 from tests.support.live import until
 
 COOKIE = "on_record_session"
-
-
-@pytest.fixture
-def key(app: Flask) -> str:
-    return make(app)
 
 
 def cookie_of(answer: Any) -> Any:

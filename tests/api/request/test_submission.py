@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from flask.testing import FlaskClient
-
-
-@pytest.fixture
-def document(client: FlaskClient) -> dict[str, Any]:
-    return client.get("/openapi.json").json
 
 
 def test_the_examples_are_taken(client: FlaskClient, document: dict[str, Any]) -> None:

@@ -8,17 +8,13 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.model.quotations import QuotationFilter
 from quotes.record.model.speakers import SpeakerFilter
+from tests.support.record.looking import ids
 from tests.support.stories import Said, story
 
 HOME = "All our engineers are returning home on schedule"
 SHIPS = "No ship of ours has left the strait"
 URI = "https://courier.example/1"
-
-
-def ids(record: Record, **wanted: object) -> list[str]:
-    return [q.id for q in record.quotations.search("default", QuotationFilter(**wanted)).items]
 
 
 def test_html_and_its_stretches_come_back(record: Record) -> None:

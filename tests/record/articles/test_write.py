@@ -17,17 +17,13 @@ from quotes.model import Analysis, Article, StatementDate
 from quotes.record import Record
 from quotes.record.articles.write import ArticleKey
 from quotes.record.model.articles import Changes, Saved
-from quotes.record.model.quotations import QuotationFilter
 from quotes.record.model.speakers import SpeakerFilter
+from tests.support.record.looking import ids
 from tests.support.stories import PUBLISHED, Said, story
 
 HOME = "All our engineers are returning home on schedule"
 SHIPS = "No ship of ours has left the strait"
 URI = "https://courier.example/1"
-
-
-def ids(record: Record, **wanted: object) -> list[str]:
-    return [q.id for q in record.quotations.search("default", QuotationFilter(**wanted)).items]
 
 
 def test_a_new_article_is_kept_with_everything_found_in_it(record: Record) -> None:

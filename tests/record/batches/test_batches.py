@@ -11,49 +11,15 @@ from sqlalchemy import func, select
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.articles.write import ArticleKey
-from quotes.record.batches import CHUNK, MOST_BEGINNINGS, Chunk, Line
+from quotes.record.batches import CHUNK, MOST_BEGINNINGS
 from quotes.record.db import store, tables
 from quotes.record.db.session import batches
-from quotes.record.model.articles import Saved
 from quotes.record.model.speakers import SpeakerFilter
-from tests.record.db.test_store import at_once
 from tests.support.newsrooms import make_newsroom
-from tests.support.stories import Said, story
+from tests.support.record.batch_lines import accepted, keep, lines, taken
+from tests.support.record.threads import at_once
 
 MONTH, AT_ONCE = timedelta(days=30), timedelta(0)
-
-
-def answer(saved: Saved) -> dict[str, object]:
-    """What a line is told."""
-    return {"id": None, "status": saved.status, "article": saved.id}
-
-
-def lines(count: int) -> list[Line]:
-    """Lines that hold their number."""
-    return [Line(number, b"%d" % number) for number in range(1, count + 1)]
-
-
-def accepted(record: Record, count: int, newsroom: str = "default") -> str:
-    """A batch of so many lines, on its way."""
-    id_ = record.batches.open(newsroom, "test")
-    record.batches.add(newsroom, id_, lines(count), {})
-    record.batches.accept(newsroom, id_)
-    return id_
-
-
-def taken(record: Record, id_: str, job: str = "a") -> Chunk:
-    """The next chunk, out."""
-    chunk = record.batches.take("default", id_, job)
-    assert chunk
-    return chunk
-
-
-def keep(record: Record, chunk: Chunk, line: int, words: str = "", uri: str = "") -> None:
-    """Keep an article of Ana Lopes for a line."""
-    saved = story(Said("Ana Lopes", words or f"Saying {line}"), uri=uri or f"u:{line}")
-    article, analysis = saved
-    record.batches.save(chunk, line, article, ArticleKey.of(article), analysis, answer)
 
 
 def test_every_line_is_answered_once_and_in_order(record: Record) -> None:
@@ -124,18 +90,6 @@ def test_two_workers_on_one_chunk_keep_each_article_once(record: Record) -> None
     assert (lopes.articles, lopes.statements) == (4, 4)
 
 
-def test_chunks_that_end_at_once_finish_the_batch(record: Record) -> None:
-    for _ in range(5):
-        id_ = accepted(record, 2 * CHUNK)
-        chunks = [taken(record, id_, job) for job in "ab"]
-        for chunk in chunks:
-            for line in record.batches.begin(chunk)[:-1]:
-                record.batches.answer(chunk, line.number, {"id": None})
-        last = [(chunk, record.batches.begin(chunk)[0].number) for chunk in chunks]
-        at_once(*(lambda c=c, n=n: record.batches.answer(c, n, {"id": None}) for c, n in last))
-        assert record.batches.read("default", id_).status == "finished"
-
-
 def test_a_line_that_ends_every_worker_is_given_up(record: Record) -> None:
     id_ = accepted(record, 3)
     chunk = taken(record, id_)
@@ -145,16 +99,6 @@ def test_a_line_that_ends_every_worker_is_given_up(record: Record) -> None:
     assert "given up" in record.batches.answers("default", id_)[0]["error"]
     keep(record, chunk, 2)
     assert [line.number for line in record.batches.begin(chunk)] == [3], "with another line the count begins anew"
-
-
-def test_the_last_line_of_one_uri_stands(record: Record) -> None:
-    id_ = accepted(record, 2)
-    chunk = taken(record, id_)
-    keep(record, chunk, 2, "The last word", "u:1")
-    with pytest.raises(errors.Conflict, match="Line 2"):
-        keep(record, chunk, 1, "The first word", "u:1")
-    (ref,) = record.articles.find("default", "u:1")
-    assert "The last word" in record.articles.read("default", ref.id).text
 
 
 def test_a_cancelled_batch_keeps_what_it_has_and_gets_no_more(record: Record) -> None:

@@ -17,11 +17,11 @@ from quotes import errors
 from quotes.model import Retraction
 from quotes.record import Record
 from quotes.record.articles.write import ArticleKey
-from quotes.record.batches import Line
 from quotes.record.db import session
 from quotes.record.db.tables import metadata
 from quotes.record.editing.review_queue import QueueFilter
 from quotes.record.model.articles import ArticleFilter
+from quotes.record.model.batches import Line
 from quotes.record.model.checks import CheckQuestion
 from quotes.record.model.corrections import CorrectionFilter, Editor, QuotationFix
 from quotes.record.model.positions import PositionFilter

@@ -7,10 +7,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,6 +24,7 @@ from quotes.record.model.quotations import QuotationFilter
 from quotes.record.model.speakers import SpeakerFilter
 from tests.support import ROOT
 from tests.support.record.databases import new_database
+from tests.support.record.threads import at_once
 from tests.support.stories import Said, story
 
 
@@ -33,21 +32,6 @@ from tests.support.stories import Said, story
 def record(url: str, open_record: Callable[..., Record]) -> Record:
     """An empty record that waits long enough for a slow machine."""
     return open_record(url, lock_seconds=60)
-
-
-def at_once(*calls: Callable[[], object]) -> list[object]:
-    """Make the calls in threads that start together; what they return or raise, in order."""
-    barrier = threading.Barrier(len(calls))
-
-    def run(call: Callable[[], object]) -> object:
-        barrier.wait()
-        try:
-            return call()
-        except errors.OnRecordError as error:
-            return error
-
-    with ThreadPoolExecutor(len(calls)) as pool:
-        return list(pool.map(run, calls))
 
 
 def test_two_saves_of_one_article_at_once_leave_one_whole(record: Record) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from quotes import errors
 from quotes.analysis.selection import quotation_of
-from quotes.model import QuotedSpan, StatementDate, Stretch
+from quotes.model import Quotation, QuotedSpan, StatementDate, Stretch
 from quotes.record import Record
 from quotes.record.model.corrections import CorrectionFilter, PositionFix, QuotationFix
 from quotes.record.model.quotations import QuotationFilter
@@ -132,6 +132,32 @@ def test_a_missed_quotation_is_added_and_stays(record: Record, told: tuple[str, 
     with pytest.raises(errors.Gone):
         record.quotations.read("default", added.id)
     assert count(record, lopes) == 1
+
+
+def test_no_word_is_of_two_quotations(record: Record, told: tuple[str, ...]) -> None:
+    article, quotation, lopes, larsen = told
+    text = record.articles.read("default", article).text
+
+    def missed(words: str) -> Quotation:
+        span = QuotedSpan(text.index(words), text.index(words) + len(words), words, True)
+        return replace(story(Said(None, words))[1].quotations[0], spans=(span,), cue=None, mention=None)
+
+    for words in (SHIPS[3:], SHIPS[3:9], "quiet day.\n\n“No ship"):
+        with pytest.raises(
+            errors.Conflict, match=f"Some of these words are quoted already: “{SHIPS}” by Ana Lopes"
+        ) as caught:
+            record.corrections.add_quotation("default", article, missed(words), larsen, KIM)
+        assert [(f.field, quotation in f.detail) for f in caught.value.fields] == [("spans", True)]
+    record.corrections.correct_quotation("default", quotation, QuotationFix(rejected=True), KIM)
+    added = record.corrections.add_quotation("default", article, missed(SHIPS[3:]), larsen, KIM)
+    latest, rejected = record.corrections.log("default").items
+    with pytest.raises(errors.Conflict, match="Undo that first"):
+        record.corrections.undo("default", rejected.id, KIM)
+    record.corrections.undo("default", latest.id, KIM)
+    record.corrections.undo("default", rejected.id, KIM)
+    assert (count(record, lopes), record.quotations.read("default", quotation).speaker.id) == (1, lopes)
+    with pytest.raises(errors.Gone):
+        record.quotations.read("default", added.id)
 
 
 def test_what_cannot_be_corrected_is_refused(record: Record, told: tuple[str, ...]) -> None:

@@ -6,23 +6,14 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.model.corrections import Editor, QuotationFix
+from quotes.record.db.session import NewsroomSession
+from quotes.record.editing import merge_split
+from quotes.record.model.corrections import QuotationFix
 from quotes.record.model.quotations import QuotationFilter
 from quotes.record.model.speakers import SpeakerFilter
-from tests.support.stories import Said, story
-
-KIM = Editor("kim")
-
-
-def told(record: Record, uri: str, *said: Said, publisher: str | None = None) -> list[str]:
-    """Keep an article; the profiles of its speakers."""
-    return [s.id for s in record.articles.save("default", *story(*said, uri=uri, publisher=publisher)).article.speakers]
-
-
-def sayings(record: Record, speaker: str) -> set[str]:
-    found = record.quotations.search("default", QuotationFilter(speaker=speaker)).items
-    assert all(q.speaker.id == speaker for q in found)
-    return {q.spans[0].exact for q in found}
+from quotes.record.speakers.name_index import Form
+from tests.support.record.merging import KIM, sayings, told
+from tests.support.stories import Said
 
 
 def test_a_merge_joins_two_profiles_and_leads_from_one_to_the_other(record: Record) -> None:
@@ -44,6 +35,16 @@ def test_a_merge_joins_two_profiles_and_leads_from_one_to_the_other(record: Reco
             record.corrections.merge("default", william, speaker, KIM)
     with pytest.raises(errors.InvalidInput):
         record.corrections.merge("default", william, william, KIM)
+
+
+def test_the_log_tells_of_a_merged_profile_by_the_name_that_it_had(record: Record) -> None:
+    (hale,) = told(record, "u:1", Said("William Hale", "We build the pier"))
+    (silo,) = told(record, "u:2", Said("Greta Silo", "The pier is ours"), publisher="Courier")
+    assert told(record, "u:3", Said("G. Silo", "The pier is built"), publisher="Courier") == [silo]
+    record.corrections.merge("default", silo, hale, KIM)
+    assert record.desk.subjects("default", [silo])[silo].words == "Greta Silo"
+    record.corrections.undo("default", record.corrections.log("default").items[0].id, KIM)
+    assert record.speakers.read("default", silo).name == "Greta Silo"
 
 
 def test_a_merge_undone_leaves_everything_as_it_was(record: Record) -> None:
@@ -107,6 +108,28 @@ def test_what_came_while_they_were_one_goes_to_whose_name_it_prints(record: Reco
     assert told(record, "u:5", Said("Odo Pavlik", "It is built")) == [odo]
 
 
+def test_of_what_came_meanwhile_only_what_prints_the_others_name_is_looked_at(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (odette,) = told(record, "u:1", Said("Odette Pavlik", "The toll is fair"))
+    (odo,) = told(record, "u:2", Said("Odo Pavlik", "The bridge is old"))
+    record.corrections.merge("default", odo, odette, KIM)
+    for number in range(5):
+        told(record, f"u:new {number}", Said("Odette Pavlik", f"Drivers pay {number} times"))
+    told(record, "u:3", Said("Odo Pavlik", "Nobody pays for the new bridge", "minister"))
+    looked_at, printed = [], merge_split.printed_forms
+
+    def noted(session: NewsroomSession, article: str) -> list[Form]:
+        looked_at.append(article)
+        return printed(session, article)
+
+    monkeypatch.setattr(merge_split, "printed_forms", noted)
+    record.corrections.undo("default", record.corrections.log("default").items[0].id, KIM)
+    assert {record.articles.read("default", article).uri for article in looked_at} == {"u:2", "u:3"}
+    assert sayings(record, odo) == {"The bridge is old", "Nobody pays for the new bridge"}
+    assert len(sayings(record, odette)) == 6
+
+
 def test_a_merge_is_undone_after_what_was_said_of_the_type_since(record: Record) -> None:
     (vera,) = told(record, "u:1", Said("Vera Elmer", "The hall is full"))
     (veronika,) = told(record, "u:2", Said("Veronika Elmer", "The hall is empty"))
@@ -162,17 +185,6 @@ def test_a_name_of_a_twice_merged_profile_is_still_known(record: Record) -> None
     assert sayings(record, moss) == {"One", "Three", "Four"}
 
 
-def test_a_merge_undone_gives_back_what_the_analysis_said_too(record: Record) -> None:
-    lopes, moss = told(record, "u:1", Said("Ana Lopes", "The strait stays open"), Said("Cy Moss", "We wait"))
-    quotation = record.quotations.search("default", QuotationFilter(speaker=lopes)).items[0].id
-    record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=None), KIM)
-    record.corrections.merge("default", lopes, moss, KIM)
-    merged, corrected = record.corrections.log("default").items
-    record.corrections.undo("default", merged.id, KIM)
-    record.corrections.undo("default", corrected.id, KIM)
-    assert (sayings(record, lopes), sayings(record, moss)) == ({"The strait stays open"}, {"We wait"})
-
-
 def test_what_another_merge_was_built_on_is_undone_after_it(record: Record) -> None:
     people = [
         told(record, f"u:{i}", Said(name, f"Saying {i}"))[0] for i, name in enumerate(("Al Fay", "Bo Lum", "Cy Moss"))
@@ -197,34 +209,6 @@ def test_an_unrelated_merge_since_is_no_hindrance(record: Record) -> None:
     _, earlier = record.corrections.log("default").items
     record.corrections.undo("default", earlier.id, KIM)
     assert [sayings(record, people[i]) for i in (0, 1, 3)] == [{"Saying 0"}, {"Saying 1"}, {"Saying 2", "Saying 3"}]
-
-
-def test_a_rejected_quotation_credits_whoever_its_speaker_is_now(record: Record) -> None:
-    (moss,) = told(record, "u:1", Said("Cy Moss", "We wait for the ships"))
-    (lopes,) = told(record, "u:2", Said("Ana Lopes", "The strait stays open"))
-    (larsen,) = told(record, "u:3", Said("Bo Larsen", "It was a long winter"))
-    quotation = record.quotations.search("default", QuotationFilter(speaker=moss)).items[0].id
-    record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=lopes), KIM)
-    record.corrections.correct_quotation("default", quotation, QuotationFix(rejected=True), KIM)
-    rejected = record.corrections.log("default").items[0]
-    record.corrections.merge("default", lopes, larsen, KIM)
-    record.corrections.undo("default", rejected.id, KIM)
-    assert record.quotations.read("default", quotation).speaker.id == larsen
-
-
-def test_whom_an_editor_named_since_the_merge_keeps_the_words_when_it_is_undone(record: Record) -> None:
-    (bill,) = told(record, "u:1", Said("Bill Hale", "We build the pier", "mayor"))
-    (william,) = told(record, "u:2", Said("William Hale", "The pier is built", "governor"))
-    record.corrections.merge("default", bill, william, KIM)
-    merged = record.corrections.log("default").items[0]
-    article = record.articles.find("default", "u:1")[0].id
-    (quotation,) = record.articles.read("default", article).quotations
-    record.corrections.correct_quotation("default", quotation.id, QuotationFix(speaker=william), KIM)
-    settled = record.corrections.log("default").items[0]
-    record.corrections.undo("default", merged.id, KIM)
-    assert sayings(record, william) == {"We build the pier", "The pier is built"}
-    record.corrections.undo("default", settled.id, KIM)
-    assert (sayings(record, bill), sayings(record, william)) == ({"We build the pier"}, {"The pier is built"})
 
 
 def test_a_name_that_an_editor_gave_wins_over_what_articles_call_another(record: Record) -> None:

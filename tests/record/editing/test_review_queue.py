@@ -123,6 +123,8 @@ def test_positions_under_the_bar_wait_until_they_are_settled(record: Record) -> 
     )
     saved = record.articles.save("default", article, replace(analysis, positions_to_check=(doubtful,))).article
     wanted = QueueFilter(of="positions")
+    unlikely = replace(wanted, likely=0.31)
+    assert walked(record, unlikely) == [] and record.desk.waiting("default", unlikely) == 0
     assert walked(record, wanted) == ["I back the toll"] and record.desk.waiting("default", wanted) == 1
     first = saved.quotations[0].id
     assert record.quotations.read("default", first).positions == ()

@@ -114,6 +114,42 @@ def test_no_speaker_undone(record: Record) -> None:
     assert told(record, "u:3", Said("Orlow Tarn", "It opens in May")) == [tarn]
 
 
+def test_the_log_tells_what_is_no_speaker_by_the_name_that_it_had(record: Record) -> None:
+    (silo,) = told(record, "u:1", Said("Greta Silo", "The pier is ours"))
+    assert told(record, "u:2", Said("G. Silo", "The pier is built")) == [silo]
+    record.corrections.settle_type("default", silo, "none", KIM)
+    assert record.desk.subjects("default", [silo])[silo].words == "Greta Silo"
+    undo_last(record)
+    assert record.speakers.read("default", silo).name == "Greta Silo"
+
+
+def test_no_speaker_undone_after_a_new_version(record: Record) -> None:
+    words = (Said("Orlow Tarn", "We build the pier", "mayor"), Said("Bo Larsen", "Yes it is"))
+    tarn, larsen = told(record, "u:1", *words)
+    record.corrections.settle_type("default", tarn, "none", KIM)
+    told(record, "u:1", *words, Said("Orlow Tarn", "It opens in May"), Said("Bo Larsen", "It rains again"))
+    undo_last(record)
+    assert credited(record) == {
+        "We build the pier": tarn,
+        "Yes it is": larsen,
+        "It opens in May": tarn,
+        "It rains again": larsen,
+    }
+    assert record.speakers.read("default", tarn).name == "Orlow Tarn"
+    assert faults(record) == []
+    assert told(record, "u:1", *words) == [tarn, larsen]
+
+
+def test_no_speaker_undone_where_no_article_has_the_words_any_more(record: Record) -> None:
+    (tarn,) = told(record, "u:1", Said("Orlow Tarn", "We build the pier"))
+    record.corrections.settle_type("default", tarn, "none", KIM)
+    told(record, "u:1", Said("Bo Larsen", "The pier is ours"))
+    undo_last(record)
+    with pytest.raises(errors.Gone, match="No article of the record shows this speaker now"):
+        record.speakers.read("default", tarn)
+    assert told(record, "u:2", Said("Orlow Tarn", "The pier is built")) == [tarn]
+
+
 @pytest.mark.parametrize("type_", ["none", "organization"])
 def test_undone_where_another_of_the_name_was_made_meanwhile(record: Record, type_: ShownType) -> None:
     (berger,) = told(record, "u:1", Said("Vik Berger", "Glass is what we need"))

@@ -10,8 +10,8 @@ import pytest
 from quotes import errors
 from quotes.record import Record
 from quotes.record.articles.write import ArticleKey
-from quotes.record.batches import Line
 from quotes.record.model.articles import Saved
+from quotes.record.model.batches import Line
 from quotes.record.model.corrections import QuotationFix
 from quotes.record.model.quotations import QuotationFilter
 from quotes.record.model.speakers import SpeakerFilter

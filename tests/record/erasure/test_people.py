@@ -58,44 +58,6 @@ def test_positions_go_with_the_person(record: Record) -> None:
     assert record.speakers.positions("default", larsen).items == ()
 
 
-@pytest.mark.parametrize("target", ["Ana Quintela", "Ana M. Quintela’s plan", "Quintela", "the Quintela plan"])
-def test_no_target_names_them(record: Record, target: str) -> None:
-    quintela = Said("Ana Quintela", SHIPS, aliases=("Quintela",))
-    told(record, "u:1", quintela, Said("Bo Larsen", HOME, position=(target, "oppose")))
-    told(record, "u:2", Said("Cy Moss", "No", position=("Ana Quintela", "support")))
-    told(record, "u:3", Said("Cy Moss", "Yes", position=("the Otto Quintela plan", "support")))
-    people = {s.name: s.id for s in record.speakers.search("default", SpeakerFilter()).items}
-    erase(record, "Ana Quintela")
-    assert record.speakers.positions("default", people["Bo Larsen"]).items == ()
-    assert [p.target for p in record.speakers.positions("default", people["Cy Moss"]).items] == [
-        "the Otto Quintela plan"
-    ]
-    told(record, "u:1", quintela, Said("Bo Larsen", f"{HOME} now", position=(target, "oppose")))
-    told(record, "u:4", Said("Bo Larsen", SHIPS, position=("Ana Quintela", "support")))
-    assert record.speakers.positions("default", people["Bo Larsen"]).items == ()
-
-
-def test_no_settled_target_names_them(record: Record) -> None:
-    _, home = told(record, "u:1", Said("Ana Quintela", SHIPS, aliases=("Quintela",)), Said("Bo Larsen", HOME))
-    on_both = (PositionFix("Quintela’s plan", "oppose"), PositionFix("the toll", "support"))
-    record.corrections.correct_quotation("default", home, QuotationFix(positions=on_both), KIM)
-    erase(record, "Ana Quintela")
-    assert [p.target for p in record.quotations.read("default", home).positions] == ["the toll"]
-    assert "Quintela" not in repr(record.corrections.log("default").items)
-    told(record, "u:1", Said("Bo Larsen", HOME), Said("Cy Moss", "One thing more"))
-    assert [p.target for p in record.quotations.read("default", home).positions] == ["the toll"]
-
-
-def test_no_target_names_an_organisation(record: Record) -> None:
-    told(record, "u:1", Said("Alden Bank", SHIPS, type="organization"))
-    (home,) = told(record, "u:2", Said("Bo Larsen", HOME, position=("the Alden Bank", "oppose")))
-    assert len(record.quotations.read("default", home).positions) == 1
-    erase(record, "Alden Bank")
-    assert record.quotations.read("default", home).positions == ()
-    (again,) = told(record, "u:3", Said("Bo Larsen", SHIPS, position=("the Alden Bank’s toll", "oppose")))
-    assert record.quotations.read("default", again).positions == ()
-
-
 def test_reasons_that_tell_of_them_go(record: Record) -> None:
     ships, home = told(record, "u:1", Said("Wilhelmina Q. Zarkov", SHIPS), Said("Bo Larsen", HOME))
     (other,) = told(record, "u:2", Said("Cy Moss", HOME))

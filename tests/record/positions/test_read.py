@@ -6,21 +6,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import pytest
-
 from quotes.record import Record
 from quotes.record.model.corrections import PositionFix, QuotationFix
 from quotes.record.model.positions import PositionFilter
 from quotes.record.model.quotations import QuotationFilter
 from tests.support.record.positions import AGAINST, FOR, KIM, WALL, held, keep, said
 from tests.support.stories import story
-
-
-@pytest.fixture
-def lopes(record: Record) -> str:
-    """Ana Lopes was for the harbour wall in 2020, and against it in 2022."""
-    keep(record, "u:1", date(2020, 3, 1), said(FOR, "support"), said("The ferry is loud", "oppose", "the ferry"))
-    return keep(record, "u:2", date(2022, 5, 1), said(AGAINST, "oppose", "the Wall of Alden"))
 
 
 def test_a_change_shows_both_sides(record: Record, lopes: str) -> None:

@@ -13,13 +13,6 @@ from tests.support.record.positions import AGAINST, FOR, KIM, WALL, held, keep, 
 from tests.support.stories import Said, found_in, story
 
 
-@pytest.fixture
-def lopes(record: Record) -> str:
-    """Ana Lopes was for the harbour wall in 2020, and against it in 2022."""
-    keep(record, "u:1", date(2020, 3, 1), said(FOR, "support"), said("The ferry is loud", "oppose", "the ferry"))
-    return keep(record, "u:2", date(2022, 5, 1), said(AGAINST, "oppose", "the Wall of Alden"))
-
-
 def test_positions_of_rejected_quotations(record: Record, lopes: str) -> None:
     (wrong,) = [p for p in record.speakers.positions("default", lopes).items if p.target == "the ferry"]
     record.corrections.correct_quotation("default", wrong.quotation, QuotationFix(rejected=True), KIM)

@@ -8,14 +8,11 @@ from quotes.record import Record
 from quotes.record.model.corrections import QuotationFix
 from quotes.record.model.quotations import QuotationFilter
 from tests.support.record.correcting import KIM
+from tests.support.record.looking import ids
 from tests.support.stories import Said, story
 
 HOME = "All our engineers are returning home on schedule"
 SHIPS = "No ship of ours has left the strait"
-
-
-def ids(record: Record, **wanted: object) -> list[str]:
-    return [q.id for q in record.quotations.search("default", QuotationFilter(**wanted)).items]
 
 
 def test_a_wire_copy_is_one_statement_with_several_sources(record: Record) -> None:

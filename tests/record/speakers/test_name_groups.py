@@ -17,9 +17,9 @@ from quotes.record.model.corrections import Editor, QuotationFix
 from quotes.record.model.quotations import QuotationFilter
 from quotes.record.model.speakers import SpeakerFilter
 from quotes.record.speakers.name_groups import groups_of
-from tests.record.db.test_store import at_once
 from tests.support.newsrooms import make_newsroom
 from tests.support.record.consistency import committed, faults, profiles
+from tests.support.record.threads import at_once
 from tests.support.stories import Said, story
 
 KIM = Editor("Kim")

@@ -14,3 +14,13 @@ def names(record: Record, **wanted: object) -> list[str]:
 def words(record: Record, **wanted: object) -> list[str]:
     page = record.quotations.search("default", QuotationFilter(**wanted))
     return [q.spans[0].exact for q in page.items]
+
+
+def ids(record: Record, **wanted: object) -> list[str]:
+    return [q.id for q in record.quotations.search("default", QuotationFilter(**wanted)).items]
+
+
+def speaker_id(record: Record, name: str) -> str:
+    """The id of the only speaker whom this name finds."""
+    (found,) = record.speakers.search("default", SpeakerFilter(q=name)).items
+    return found.id

@@ -12,7 +12,7 @@ import pytest
 from flask.testing import FlaskClient
 from selenium import webdriver
 
-from quotes.record.batches import Batch, Line
+from quotes.record.model.batches import Batch, Line
 from quotes.web.archive.batches_page import per_second, time_left
 from tests.support.driving import NEEDED, found, wait
 from tests.support.forms import send

@@ -67,6 +67,7 @@ def test_an_interrupted_thought_of_nobody_known(client, stored):
         ({"words0": SONG, "speaker": "0" * 32}, "speaker", "Choose whose words"),
         ({"words0": SONG, "words1": SONG}, "words1", "Give each word once"),
         ({"words0": "The quay is safe,"}, "form", "already begins there"),
+        ({"words0": "quay is safe"}, "form", "Some of these words are quoted already: “The quay is safe,” by "),
         ({"words0": SONG, "reason": "r" * 2_001}, "reason", "at most 2000"),
     ],
 )

@@ -142,6 +142,7 @@ def test_a_profile_is_split_after_both_shares_were_seen_and_joined_again(client,
     id_, articles = hale
     html = client.get(f"/speakers/{id_}/split").text
     assert form(html, "settle").fields["articles"] == []
+    assert "<legend>Articles, saved last first</legend>" in html and html.index("Article 1") < html.index("Article 0")
     ticked = form(client.get(f"/speakers/{id_}/split?role=Pilot").text, "settle")
     assert ticked.fields["articles"] == [articles[1]]
     seen = ticked.send(client, step="look")

@@ -219,8 +219,9 @@ def test_a_date_is_settled_and_taken_back(client, stored):
     assert said(client, id_)["said_on"] == {"date": "2024-03-01", "precision": "month", "exact": ""}
     assert dates.send(client, decision="date", date="2024-03-01", precision="month").status_code == 303  # twice
     html = client.get(answer.location).text
-    assert "Date set to <bdi>2024-03-01</bdi>" in html
+    assert "Date set to <bdi>March 2024</bdi>" in html
     assert "<dt>Settled by an editor</dt><dd>the date</dd>" in html
+    assert "“<bdi></bdi>”" not in client.get(f"/articles/{stored.id}").text, "no words of the article tell the date"
     assert "Machine reading" not in html and "Set by an editor" not in html
     again = form(html, "dates")
     for wrong in (
@@ -308,6 +309,22 @@ def test_an_empty_queue_of_recent_ones_leads_to_the_older(client, keep, quay):
     page = client.get("/review").text
     assert "0 recent quotations to review" in page and "Nothing to review from the last 30 days" in page
     assert "Review older and indirect quotations (2)" in page and 'href="/review?of=all"' in page
+
+
+def test_positions_that_hardly_anybody_would_print_are_not_put_before_an_editor(client, keep, quay):
+    article, analysis = quay
+    said, text = analysis.quotations[0], article.text
+    found = [
+        Position("Lena Ostrava", said.id, target, target, "support", Span.of(text, s.start, s.end), confidence)
+        for s, target, confidence in zip(said.spans, ("the quay", "the doubt"), (0.01, 0.2), strict=True)
+    ]
+    id_ = quotation_id(keep(article, replace(analysis, positions_to_check=tuple(found[:1]))), said.spans[0].exact)
+    assert "0 quotations with positions to check" in client.get("/review?of=positions").text
+    page = client.get(f"/quotations/{id_}").text
+    assert "the quay</bdi>" not in page and "to check" not in page
+    keep(replace(article, title="Again"), replace(analysis, positions_to_check=tuple(found)))
+    page = client.get("/review?of=positions").text
+    assert "1 quotation with positions to check" in page and "to check, 20 %" in page and "the quay</bdi>" not in page
 
 
 def test_positions_to_check_have_their_queue(client, keep, quay):

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.support.keyed import make, signed_in
+from tests.support.keyed import holding, make, signed_in
 from tests.web.conftest import article_with
 
 
@@ -35,6 +35,22 @@ def test_it_is_cited_embedded_and_told_as_data(client: FlaskClient, stored) -> N
     told = client.get(oembed).json
     assert (told["type"], told["author_name"]) == ("rich", "Lena Ostrava")
     assert told["html"].startswith(f'<figure class="on-record"><blockquote cite="{address}">')
+
+
+def test_who_is_signed_in_follows_its_links_to_data(app: Flask, stored) -> None:
+    """A session opens no call of the API, so the page leads to addresses of its own."""
+    key = make(app, ["read"])
+    reader, caller = signed_in(app, key), holding(app, key)
+    id_ = stored.quotations[0].id
+    page = reader.get(f"/q/{id_}").text
+    links = re.findall(r'href="([^"]+)">(?:JSON|oEmbed)</a>', page)
+    assert links == [f"/q/{id_}.json", f"/q/{id_}.oembed"]
+    for link, call in zip(links, (f"/v1/quotations/{id_}", f"/v1/oembed?url=http://localhost/q/{id_}"), strict=True):
+        assert reader.get(call).status_code == 401
+        assert reader.get(link).json == caller.get(call).json
+        assert app.test_client().get(link).status_code == 303, "to sign in"
+    assert reader.get(f"/q/{id_}.exe").status_code == 404
+    assert reader.get(f"/q/{'0' * 32}.json").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Whether a content is words of somebody at all: it is none that only mentions somebody (here), tells of a refusal
-to speak (``silence``) or of a deed (``deeds``), or that nobody says (``nobody``). ``narration`` takes away what stands
-beside the words, ``pull_quotes`` what is printed a second time.
+to speak (``silence``) or of a deed (``deeds``), or that nobody says (``nobody``), which are no object of their cue at
+times (``no_objects``). ``narration`` takes away what stands beside the words, ``pull_quotes`` what is printed a second
+time.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.contents.deeds import is_done
+from quotes.analysis.attribution.contents.no_objects import is_no_object
 from quotes.analysis.attribution.contents.nobody import is_nobodys
 from quotes.analysis.attribution.contents.silence import is_silence
 from quotes.analysis.attribution.prose import Prose
@@ -34,8 +36,10 @@ def is_said(prose: Prose, names: Sequence[NameMention], attribution: Attribution
     to which somebody but did something or that nobody said."""
     if is_nobodys(prose, attribution):
         return False
+    if prose.quoted_in(attribution.content[0]):
+        return True  # words in marks are none of the rest
     nothing = is_mention(prose, names, attribution) or is_silence(prose, attribution) or is_done(prose, attribution)
-    return not nothing and has_words(prose, attribution)
+    return not (nothing or is_no_object(prose, attribution)) and has_words(prose, attribution)
 
 
 def is_mention(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> bool:

@@ -11,7 +11,14 @@ from quotes.analysis.attribution.prose import Prose
 
 _NOBODY = re.compile(r"(?:nobody|no\s\w+|none|neither|few|hardly\san(?:y|yone|ybody)|you)\b", re.IGNORECASE)
 """Sources that are none, hardly any, or the reader."""
-_PICTURES = re.compile(r"(?:[\w’'-]+\s){0,4}(?:footage|images?|photo(?:graph)?s?|pictures?|videos?)\b", re.IGNORECASE)
+_OF_ITSELF = re.compile(
+    r"(?:an?|the)\s(?:earlier|original|previous|prior)\s(?:\w+\s)?(?:version|edition|headline|caption)\s(?:of|for|on|to)\sth(?:is|e)\b",
+    re.IGNORECASE,
+)
+"""The article itself, in a correction."""
+_PICTURES = re.compile(
+    r"\d*(?:[\w’'-]+\s){0,4}(?:footage|images?|photo(?:graph)?s?|pictures?|videos?)\b", re.IGNORECASE
+)
 _THEY_CALL = re.compile(
     r"\b(?:which|that|who|whom|what)\s(?!(?:he|she|it|you)\s)(?:[\w’'-]+\s){1,5}(?:call|nickname|know\sas|refer\sto\sas)\Z",
     re.IGNORECASE,
@@ -22,6 +29,9 @@ _REJECTS_TERM = re.compile(
     r"(?:expression|label|nickname|phrase|term|word)\s",
     re.IGNORECASE,
 )
+_CALLS_IT = re.compile(r"(?:(?<=\bcall)|(?<=\bcalls))\s(?:it|them|this|these|those)\s[\"“‘«„'`]")
+_SHORT_NAME = re.compile(r"the\s(?:[a-z-]+\s)?[a-z-]+")
+"""What scientists or fishermen call something at any time: They call it (“the sleeper”)."""
 _MOST_TERM = 4  # words
 _GLOSS = re.compile(r"\b(?:referring|alluding|an?\s(?:\w+\s)?(?:reference|allusion))(?:\sto)?\Z", re.IGNORECASE)
 """What a reporter explains the words of somebody with: she said, referring to (the lock)."""
@@ -56,6 +66,8 @@ def _is_term(prose: Prose, attribution: Attribution) -> bool:
     start, before = prose.before(cue.end)
     if len(attribution.content) == 1 and _THEY_CALL.search(before):
         return True
+    if _CALLS_IT.fullmatch(text, cue.end, term.start) and _SHORT_NAME.fullmatch(text, term.start, term.end):
+        return True
     verb = max(start, text.rfind(" ", start, cue.end) + 1)
     return _REJECTS_TERM.match(text, verb, term.start) is not None
 
@@ -64,7 +76,7 @@ def _has_no_source(prose: Prose, attribution: Attribution) -> bool:
     source, cue, text = attribution.source, attribution.cue, prose.text
     if source is None:
         return False
-    if _NOBODY.match(text, source.start, source.end):
+    if _NOBODY.match(text, source.start, source.end) or _OF_ITSELF.match(text, source.start):
         return True
     pictures = cue and _PICTURES.match(text, source.start, source.end)
     return bool(cue and pictures and _SHOW.search(text, cue.start, cue.end))

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.attribution.edges.before_titles import end_before_title
-from quotes.analysis.attribution.edges.beginnings import first_word, is_before_that
+from quotes.analysis.attribution.edges.beginnings import behind_aside, behind_tag, first_word, is_before_that
 from quotes.analysis.attribution.edges.closing_tag import behind_inserted_tag, whole_sentence
+from quotes.analysis.attribution.edges.last_words import with_last_words
 from quotes.analysis.attribution.edges.overrun import end_of_words
 from quotes.analysis.attribution.edges.pieces import around_marks, whole_pieces
 from quotes.analysis.attribution.prose import Prose
@@ -86,14 +87,19 @@ def with_content(attribution: Attribution, content: tuple[Stretch, ...]) -> Attr
 
 
 def _whole(prose: Prose, attribution: Attribution, at: int) -> Stretch:
-    piece = attribution.content[at]
+    piece, cue = attribution.content[at], attribution.cue
+    if at == 0 and cue and cue.end + 1 < piece.start:
+        piece = Stretch(behind_aside(prose, cue, piece), piece.end)
     if prose.quoted_in(piece) is not None:
         return around_marks(prose, attribution, piece)
-    start = piece.start if at else first_word(prose, attribution, piece)
+    start = behind_tag(prose, attribution, at) if at else first_word(prose, attribution, piece)
     end = end_of_words(prose, attribution, Stretch(start, _within_brackets(prose, piece)))
     if end == piece.end:
         end = _last_word(prose, attribution, Stretch(start, end))
-    return Stretch(start, end if piece is not attribution.content[-1] else end_before_title(prose, Stretch(start, end)))
+    if at < len(attribution.content) - 1:
+        return Stretch(start, end)
+    end = end_before_title(prose, Stretch(start, end))
+    return Stretch(start, with_last_words(prose.text, Stretch(start, end), _bound(attribution, end, len(prose.text))))
 
 
 def _within_brackets(prose: Prose, piece: Stretch) -> int:

@@ -57,6 +57,12 @@ _BEFORE_THAT = re.compile(
 _OPENER = re.compile(r"(?:[–—•●▪◦■]|--?)\s+(?=\w)|(?:[A-ZÀ-Þ]{3,}\s)*[A-ZÀ-Þ]{4,}:\s(?=[A-ZÀ-Þ])")
 """The sign before an entry of a list, the city of a dateline: – (the ferry sank), ALDEN: (The ferry sank)."""
 _THAT = re.compile(r"that\b")
+_IN_ASIDE = re.compile(r"\s*(?:[–—]|--?\s)\s?(?=\w)[^–—.;:]*[^–—.;:\s]\s+")
+"""What stands between a cue and the middle of an aside: calls – mainly directed at (Tarn – for the crews to …)."""
+_ASIDE_ENDS = re.compile(r"[^–—.;:]*?\s?(?:[–—]|--)\s(?=\w)")
+_MOST_ASIDE = 160  # code points
+_JOINT = re.compile(r",\s(?=(?:as|because|but|although|though|while|whereas|unless|until|since|so|if|when)\s\Z)")
+"""What an inserted tag parts from the words that it begins: is late, Holm said, (as) the tide turned."""
 RIGHT_BEHIND = 4
 """Code points between a cue and what stands right behind it, at most: told to."""
 MOST_LINK = 2
@@ -84,6 +90,27 @@ def first_word(prose: Prose, attribution: Attribution, piece: Stretch) -> int:
         patterns.append(_TOLD_ABOUT)
     found = (m for p in patterns if (m := p.match(text, piece.start, piece.end)))
     return next((m.end() for m in found if "who" not in m.groupdict() or _are_people(m["who"])), piece.start)
+
+
+def behind_aside(prose: Prose, cue: Stretch | None, piece: Stretch) -> int:
+    """Where ``piece`` begins: behind the aside between dashes behind its ``cue`` in the middle of which it does."""
+    if cue is None or not cue.end < piece.start <= cue.end + _MOST_ASIDE:
+        return piece.start
+    if not _IN_ASIDE.fullmatch(prose.text, cue.end, piece.start):
+        return piece.start
+    end = _ASIDE_ENDS.match(prose.text, piece.start, min(piece.end, piece.start + _MOST_ASIDE))
+    return end.end() if end else piece.start
+
+
+def behind_tag(prose: Prose, attribution: Attribution, at: int) -> int:
+    """Where the piece ``at`` begins, which is not the first and has no marks: with the small word that joins it to
+    those before, where nothing but that stands between the tag and it."""
+    piece = attribution.content[at]
+    tag = max((p.end for p in (attribution.cue, attribution.source) if p and p.end <= piece.start), default=None)
+    if tag is None or attribution.content[at - 1].end > tag:
+        return piece.start
+    joint = _JOINT.match(prose.text, tag, piece.start)
+    return joint.end() if joint else piece.start
 
 
 def _are_people(noun: str) -> bool:

@@ -27,6 +27,10 @@ _ANOTHERS = re.compile(
     r"(?:accusation|allegation|argument|assertion|charge|claim|contention|suggestion)\s"
 )
 """What others say or do meanwhile, or make of it: (it sank), as Lund claims; (it sank), a claim that Lund denies."""
+_GLOSS = re.compile(r",\s(?:regarded|seen|viewed)\sas\s")
+"""What the reporter says of the thing that was named: (proposed a lock), seen as a help to fishermen."""
+_KICKER = re.compile(r"\s(?=[A-Z\s’'-]{0,60}[A-Z]{4})(?:[A-Z][A-Z’'-]{0,20}\s){3,8}[A-Z][a-z]")
+"""The words in capitals before the headline of another article: (it sank) A NIGHT AT SEA Crew tells all."""
 _NEW_CLAUSE = re.compile(
     r",?\s(?:and|but)\s(?:(?:on|in|at|by)\s(?:\w+\s){1,4}?)?(?:he|she|they|it)\s(?:\w+ly\s)?(?:has\s|had\s|have\s)?"
     rf"(?:{alternatives('stance/forms/finite')}|\w+ed)\b"
@@ -49,7 +53,7 @@ def end_of_words(prose: Prose, attribution: Attribution, piece: Stretch) -> int:
     cue, text, end = attribution.cue, prose.text, piece.end
     if cue is None or piece.start < cue.end:
         return end
-    patterns = [_TAGGED, _WHERE_SAID, _ANOTHERS]
+    patterns = [_TAGGED, _WHERE_SAID, _ANOTHERS, _GLOSS, _KICKER]
     if piece.start - cue.end <= 1 and _IN_THE_PAST.search(text, cue.start, cue.end):
         patterns.append(_NEXT_VERB)
     if _BREAK.match(text, end):

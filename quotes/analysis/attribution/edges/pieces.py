@@ -48,8 +48,11 @@ _FRONTED = re.compile(r"(?:Of|On|About|Regarding|Concerning|As\s(?:for|to))\s[^,
 _COMING_TO = re.compile(r"[A-Z]\w+ing\s(?:back\s)?(?:to|on|about)\s[^,;:]+,?\s*")
 """The same of words without marks, too: Turning to his years at sea, (Holm said that …)."""
 _WAS_TOLD = re.compile(r"(?:was|were|been)\stold\b", re.IGNORECASE)
-_TO_MARKS = re.compile(r"\s*(?::|[–—]|--?)\s*")
+_TO_MARKS = re.compile(r"\s*(?:[.:]|[–—]|--?)\s*")
 """What stands between a thing that is talked of and what is said of it: described the harbour: “…”."""
+_ASKED = re.compile(r"(?:how|what|when|where|which|who|why)\b", re.IGNORECASE)
+"""What a question begins with that the words answer: made clear why she sailed: “…”."""
+_ASKS = re.compile(r"\b(?:ask|wonder)\w*\Z", re.IGNORECASE)
 
 
 def whole_pieces(prose: Prose, attribution: Attribution) -> tuple[Stretch, ...]:
@@ -130,14 +133,16 @@ def _is_lead(prose: Prose, attribution: Attribution, pieces: Sequence[Stretch]) 
 def _is_talked_of(prose: Prose, attribution: Attribution, thing: Stretch, marked: int) -> bool:
     """Whether ``thing``, behind a cue, is what the sentence in marks behind a colon or dash is about."""
     text, cue = prose.text, attribution.cue
-    end = thing.start + len(text[thing.start : thing.end].rstrip(" :–—-"))
+    end = thing.start + len(text[thing.start : thing.end].rstrip(" .:–—-"))
     to_marks = text[end:marked].rstrip("\"“”‘’'«»„` ")
     if cue is None or thing.start < cue.end or not _TO_MARKS.fullmatch(to_marks):
         return False
-    if _TELLS.search(text, cue.start, cue.end):
-        return False
     opens = prose.printed[marked:].lstrip("\"“”‘’'«»„` ")[:1]
-    return opens.isupper() and not holds_clause(text[thing.start : end])
+    if not opens.isupper():
+        return False
+    if _ASKED.match(text, thing.start) and not _ASKS.search(text, cue.start, cue.end):
+        return True
+    return not _TELLS.search(text, cue.start, cue.end) and not holds_clause(text[thing.start : end])
 
 
 def around_marks(prose: Prose, attribution: Attribution, piece: Stretch) -> Stretch:

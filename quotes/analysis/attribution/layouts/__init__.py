@@ -11,13 +11,14 @@ from dataclasses import replace
 
 from quotes.analysis.article.block_quotes import BlockQuote
 from quotes.analysis.attribution import Attribution, NameMention, Reading
-from quotes.analysis.attribution.layouts.announced import announced
+from quotes.analysis.attribution.layouts.announced import announced, in_turn
 from quotes.analysis.attribution.layouts.blocks import announced_blocks, from_blocks, signed
 from quotes.analysis.attribution.layouts.dashes import dashed_dialogue
 from quotes.analysis.attribution.layouts.dialogues import dialogues
+from quotes.analysis.attribution.layouts.headed import headed_words
 from quotes.analysis.attribution.layouts.interviews import answers, read_interview
 from quotes.analysis.attribution.layouts.letters import signed_letters
-from quotes.analysis.attribution.layouts.letters_page import read_letters
+from quotes.analysis.attribution.layouts.letters_page import read_letters, without_words_of_others
 from quotes.analysis.attribution.layouts.posts import posts, signatures
 from quotes.analysis.attribution.layouts.signed import signed_quotations
 from quotes.analysis.attribution.layouts.table_rows import table_rows
@@ -41,7 +42,8 @@ def with_layouts(
     paragraphs = _paragraphs(text, quoted)
     transcript = read_transcript(text, paragraphs, quoted, reading.names)
     page = read_letters(text, paragraphs, reading.names)
-    names = _merged(reading.names, [*transcript.names, *page.names, *signatures(text, reading.names)])
+    listed = headed_words(text, paragraphs, quoted, reading.names)
+    names = _merged(reading.names, [*transcript.names, *page.names, *listed.bodies, *signatures(text, reading.names)])
     begins = [p.start for p in paragraphs]
     interview = read_interview(text, paragraphs, bold, names)
     turns = interview.answers or answers(text, paragraphs, names) or transcript.turns
@@ -49,14 +51,16 @@ def with_layouts(
     statements = list(announced(text, paragraphs, quoted, names))
     exchanged = [*dialogues(text, paragraphs, quoted, reading.attributions)]
     exchanged += dashed_dialogue(text, paragraphs, reading.attributions)
-    letters = [*page.letters, *signed_letters(text, paragraphs, quoted, names, reading.attributions)]
-    signatures_of = signed_quotations(text, begins, quoted, names)
-    rows = table_rows(text, paragraphs, quoted, names)
+    of_page = without_words_of_others(text, page.letters, quoted, reading.attributions)
+    letters = [*of_page, *signed_letters(text, paragraphs, quoted, names, reading.attributions)]
+    headed = {c for a in listed.words for c in a.content}
+    signatures_of = [a for a in signed_quotations(text, begins, quoted, names) if headed.isdisjoint(a.content)]
+    rows = [*table_rows(text, paragraphs, quoted, names), *listed.words, *in_turn(text, quoted, names)]
     found = [*turns, *signatures_of, *statements, *posts(text), *exchanged, *letters, *rows]
     with_name = signed(blocks, names)
     unsigned = [b for b in blocks if b not in with_name]
     in_blocks = from_blocks(text, with_name, quoted, names)
-    headings = [a.cue for a in statements if a.cue]
+    headings = [*(a.cue for a in statements if a.cue), *listed.heads]
     silent = sorted((s.start, s.end) for s in (*headings, *(s for b in with_name for s in b.lines)))
     heads = {a.cue for a in turns if a.cue}
     kept = [a for a in reading.attributions if a.cue not in heads and not _is_note(a, notes, quoted)]

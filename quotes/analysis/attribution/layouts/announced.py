@@ -1,16 +1,19 @@
-"""Words that the paragraph before announces: Here is the full statement from Port Alden: “…”"""
+"""Words that the paragraph before announces (Here is the full statement from Port Alden: “…”), or a sentence that is
+but a name (Now the mayor, Ida Holm. “…”)."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.layouts.signed import LINE_END
 from quotes.analysis.attribution.layouts.transcripts import SURE
+from quotes.analysis.attribution.openers import is_attributed_behind
 from quotes.analysis.quotation import QuotedStretch
+from quotes.analysis.segmentation import sentence_starts
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import START, Stretch
 
@@ -23,6 +26,14 @@ _ITS = re.compile(rf"['’]s? {_WRITING}{_IN_FULL}:[ \t]*\Z")
 """Behind it: ’s statement in full:"""
 _ROLE = re.compile(r"(?:, [^,:.!?\n\r“”\"]{2,60})?(?: in full)?:[ \t]*\Z")
 _LONGEST = 200  # code points
+_TURN = re.compile(
+    r"(?:(?:And|But|Now|Then|Next|Finally|Lastly)\s(?:(?:then|now|next|finally)\s)?(?:from\s|over\sto\s|to\s|for\s)?"
+    r"|(?:From|Over\sto)\s)(?:(?:the|of|for|our|its|his|her|their|to|and|him|her|them)(?:sel(?:f|ves))?,?\s|[A-ZÀ-Þ][\w.’'-]*,?\s)*"
+)
+"""A sentence before the name of whose turn it is: And from the Governor herself, Dame"""
+_CLOSES = re.compile(
+    r"(?:,\s(?:in|on|at|by|via|from|speaking|writing)\s[^.:;!?“”\"\n\r]{2,80})?(?:[.:]\s*)[“\"‘'«„]?\Z"
+)
 
 
 def announced(
@@ -41,6 +52,25 @@ def announced(
         if found and words:
             cue, source = found
             yield Attribution(tuple(words), cue, source, SURE, SURE)
+
+
+def in_turn(text: str, quoted: Sequence[QuotedStretch], names: Sequence[NameMention]) -> Iterator[Attribution]:
+    """Quoted words behind a sentence that says but whose turn it is, where no attribution stands behind them.
+    ``names`` in the order of the text."""
+    starts = sentence_starts(text)
+    for q in quoted:
+        if q.opening is None or q.closing is None or text[q.opening.start - 1 : q.opening.start] != " ":
+            continue
+        if is_attributed_behind(text, q.closing.end):
+            continue
+        begin = starts[bisect_right(starts, max(0, q.opening.start - 2)) - 1]
+        within = names[bisect_left(names, begin, key=START) : bisect_left(names, q.opening.start, key=START)]
+        people = [n for n in within if n.type == "person"]
+        if len(people) != 1 or "\n" in text[people[0].end : q.start]:
+            continue
+        if _TURN.fullmatch(text, begin, people[0].start) and _CLOSES.match(text, people[0].end, q.start):
+            source = Stretch(people[0].start, people[0].end)
+            yield Attribution((Stretch(q.start, q.end),), None, source, SURE, SURE)
 
 
 def _announced_by(text: str, start: int, end: int, names: Sequence[NameMention]) -> tuple[Stretch, Stretch] | None:

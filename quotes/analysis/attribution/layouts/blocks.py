@@ -32,7 +32,7 @@ def from_blocks(
         source = _signer(text, block.signature, names) if block.signature else None
         repeats = " ".join(_plain(text[w.start : w.end]) for w in block.words) in outside
         if source and not repeats:
-            found.append(Attribution(block.words, None, source, SURE, SURE))
+            found.append(Attribution(block.words, None, source, SURE, SURE, verbatim=True))
     return found
 
 

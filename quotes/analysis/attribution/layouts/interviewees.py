@@ -15,6 +15,18 @@ _ASKED = re.compile(
     r"|\b[Ii]nterview(?:ed)?(?:\swith)?|\b[Ww]e\s(?:asked|interviewed))\s(?:[\w’'-]+,?\s){0,5}\Z"
 )
 """Before the name of who answers: We spoke to the pilot,"""
+_TALKS_TO = r"(?:(?:spoke|speaks|talked|talks|sat\sdown)\s(?:to|with)|(?:told|tells))"
+_ASKS = re.compile(
+    rf"\b(?:(?:[Hh]e|[Ss]he|who)\s(?:\w+\s)?{_TALKS_TO}|(?:[Ii]nterview(?:ed)?|[Ww]ords)\sby|[Aa]s\stold\sto)"
+    r"\s(?:[\w.’'-]+\s){0,5}\Z"
+)
+"""Before the name of who asks: She spoke to"""
+_ANSWERS_US = re.compile(
+    rf"\b{_TALKS_TO}\s(?:to\s|with\s)?(?:us|me|our|this\s(?:news)?paper)\b"
+    r"|\banswer(?:s|ed)\s(?:our|my)\squestions\b|\b[Ww]e\s(?:\w+\s)?(?:asked|interviewed|met)\b"
+    r"|\b(?:[Ww]e|I)\s(?:\w+\s)?(?:spoke|talked|sat\sdown|caught\sup)\s(?:to|with)\b"
+)
+"""What tells that an interview follows: She spoke to us from a bus."""
 _DESCRIBED = re.compile(
     r"(?:(?!(?:after|against|and|as|before|by|for|from|her|his|if|in|on|since|their|to|when|while|with)\b)[\w’'-]+,?\s){0,8}",
     re.IGNORECASE,
@@ -27,22 +39,32 @@ _PRONOUN = re.compile(r"(?:She|He)\b")
 _SEX = {"her": "She", "his": "He"}
 _MOST = 40  # names of people in an introduction; bounds the time
 _LONGEST = 80  # code points before a name that are looked at
+_LONGEST_INTRODUCTION = 1000  # code points before the first question
+
+
+def is_announced(text: str, end: int) -> bool:
+    """Whether ``text[:end]`` ends in an introduction that says that somebody spoke to the paper."""
+    return _ANSWERS_US.search(text, max(0, end - _LONGEST_INTRODUCTION), end) is not None
 
 
 def interviewee(text: str, end: int, names: Sequence[NameMention]) -> Stretch | None:
     """The fullest name of the one whom ``text[:end]`` introduces: the only person named there, the one to whom the
     paper spoke, or the subject of a sentence in which all others are but hers or his. None where that is not clear.
-    ``names`` in the order of the text."""
-    people = [n for n in names if n.type == "person" and n.end <= end]
+    Who asks is not meant. ``names`` in the order of the text."""
+    people = [n for n in names if n.type == "person" and n.end <= end and not _precedes(_ASKS, text, n)]
     if not 0 < len(people) <= _MOST:
         return None
     fullest = _fullest(text, people)
     if len(fullest) == 1:
         return fullest[0]
-    asked = [n for n in fullest if _ASKED.search(text, max(0, n.start - _LONGEST), n.start)]
+    asked = [n for n in fullest if _precedes(_ASKED, text, n)]
     if asked:
         return asked[0] if len(asked) == 1 else None
     return _subject(text, end, fullest)
+
+
+def _precedes(phrase: re.Pattern[str], text: str, name: NameMention | Stretch) -> re.Match[str] | None:
+    return phrase.search(text, max(0, name.start - _LONGEST), name.start)
 
 
 def _fullest(text: str, people: Sequence[NameMention]) -> list[Stretch]:
@@ -63,7 +85,7 @@ def _subject(text: str, end: int, people: Sequence[Stretch]) -> Stretch | None:
     begin = starts[bisect_right(starts, first.start) - 1]
     if not _DESCRIBED.fullmatch(text, begin, first.start) or _OWNS.match(text, first.end):
         return None
-    whose = [_DEPENDENT.search(text, max(0, n.start - _LONGEST), n.start) for n in others]
+    whose = [_precedes(_DEPENDENT, text, n) for n in others]
     pronouns = {m["whose"].casefold() for m in whose if m}
     if not all(whose) or len(pronouns) > 1:
         return None

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from quotes.analysis.attribution import Attribution, NameMention
-from quotes.analysis.attribution.layouts.interviewees import interviewee
+from quotes.analysis.attribution.layouts.interviewees import interviewee, is_announced
 from quotes.analysis.attribution.layouts.transcripts import BRACKETED_NOTE, QUESTION, SURE
 from quotes.model import START, Stretch
 
@@ -52,11 +52,16 @@ def read_interview(
     told = [_answer(text, paragraphs, headings, q, after) for q, after in pairwise([*questions, None]) if q]
     asked = [(q, answer) for q, answer in zip(questions, told, strict=True) if answer]
     first = questions[0].start
-    if len(asked) < 2 or _is_explained(text, first) or not _is_talk(text, asked):
+    if len(asked) < 2 or _is_explained(text, first) or not _is_talk(text, asked, is_announced(text, first)):
         return Interview()
     source = interviewee(text, first, names)
-    answers = [Attribution(tuple(words), None, source, SURE, SURE, verbatim=True) for _, words in asked]
-    return Interview(answers, questions)
+    put = [h for h in heads if first <= h.start <= questions[-1].start]
+    answers = [
+        Attribution(words, None, source, SURE, SURE, verbatim=True)
+        for _, answer in asked
+        for words in _parted(answer, put)
+    ]
+    return Interview(answers, put)
 
 
 def _answer(
@@ -80,13 +85,20 @@ def _answer(
     return found
 
 
-def _is_talk(text: str, asked: Sequence[tuple[Stretch, list[Stretch]]]) -> bool:
+def _parted(answer: Sequence[Stretch], heads: Sequence[Stretch]) -> list[tuple[Stretch, ...]]:
+    """The paragraphs of an answer, parted where one of ``heads`` stands between them: not all that is put to somebody
+    is a question."""
+    return [tuple(part) for _, part in groupby(answer, lambda p: bisect_left(heads, p.start, key=START))]
+
+
+def _is_talk(text: str, asked: Sequence[tuple[Stretch, list[Stretch]]], announced: bool) -> bool:
     """Whether most questions are put to somebody, and in the answers one talks of himself rather than to the reader, as
-    a paper does that answers its own questions. Where nobody says "I", all questions must be put to somebody."""
+    a paper does that answers its own questions. Where nobody says "I", all questions must be put to somebody; where the
+    interview is ``announced``, none."""
     put = sum(bool(_YOU.search(text, q.start, q.end)) for q, _ in asked)
     first, to_reader = _voices(text, asked)
     alone = any(_SELF.search(_MARKED.sub("", text[p.start : p.end])) for _, words in asked for p in words)
-    most = 2 * put >= len(asked) if alone else put == len(asked)
+    most = announced or (2 * put >= len(asked) if alone else put == len(asked))
     return most and 3 * first >= len(asked) and first > to_reader
 
 

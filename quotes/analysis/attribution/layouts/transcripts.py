@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from quotes.analysis.attribution import Attribution, NameMention, RoleMention
-from quotes.analysis.attribution.layouts.turn_speakers import Cast, names_in_capitals
+from quotes.analysis.attribution.layouts.turn_speakers import Cast, names_in_capitals, told_in_brackets
 from quotes.analysis.quotation import QuotedStretch
 from quotes.lexicon.person_names import PARTICLE, TITLES, fold, name_in_print
 from quotes.lexicon.word_lists import alternatives
@@ -32,6 +32,7 @@ _TURN = re.compile(rf"[\"“‘']?(?P<name>{_NAME})(?P<title>{_ASIDE}*)\s*(?P<cu
 _TURN_OF_DEBATE = re.compile(
     rf"(?P<name>{_NAME})(?P<title>{_ASIDE}*{_TITLE}?{_ASIDE}*)\.\s(?P<cue>[–—])\s+(?:\([A-Z]{{2}}\)\s+)?(?=\S)"
 )
+_IN_BRACKETS = re.compile(rf"\s*\(({_NAME})\)")
 QUESTION = re.compile(r"(?P<name>Q|QUESTION|Question)(?:[.:]\s+|\s{2,})(?=\S)")
 _ASKS = re.compile(r"(?:Q|QUESTION)[.:]?\s")
 # Who is not named: UNIDENTIFIED FEMALE, HOST, AUDIENCE MEMBER 2.
@@ -111,7 +112,10 @@ def read_transcript(
         return Transcript(notes=[Stretch(t.head.start(), t.end) for t in found])
     begin = found[0].head.start()
     cast = Cast(text, begin, names)
-    found = [replace(turn, name=cast.bearer(turn.name)) for turn in _with_rest(text, paragraphs, found)]
+    inner = [(t.label, m) for t in found if (m := _IN_BRACKETS.fullmatch(text, *t.head.span("title")))]
+    told = told_in_brackets([(label, Stretch(*m.span(1))) for label, m in inner], names)
+    turns = _with_rest(text, paragraphs, found)
+    found = [replace(turn, name=told.get(turn.label) or cast.bearer(turn.name)) for turn in turns]
     attributions = [a for turn in found if (a := _attribution(text, turn, quoted))]
     sources = sorted({(a.source.start, a.source.end) for a in attributions if a.source})
     capitals = [(start, end) for start, end in sources if text[start:end].isupper()]
@@ -142,7 +146,7 @@ def _heads(text: str, paragraphs: Sequence[Stretch]) -> list[_Turn]:
     if len(debate) >= 2 and 2 * _talking(text, debate) >= len(debate):
         return debate
     mixed = _matched(text, paragraphs, _TURN)
-    if len(mixed) >= _LEAST_MODERATED and _is_moderated(text, mixed):
+    if len(mixed) >= _LEAST_MODERATED and (_is_moderated(text, mixed) or _is_exchange(text, mixed)):
         return mixed
     names = Counter(turn.key for turn in mixed)
     labels = {turn.label for turn in mixed}
@@ -157,6 +161,15 @@ def _is_moderated(text: str, turns: Sequence[_Turn]) -> bool:
     of "Host:", "Date:" and "Price:"."""
     leads = any(_NOBODY.fullmatch(text[t.name.start : t.name.end]) for t in turns)
     return leads and 2 * _talking(text, turns) >= len(turns)
+
+
+def _is_exchange(text: str, turns: Sequence[_Turn]) -> bool:
+    """Whether ``turns`` are but those of two people with full names by turns, one right below the other, and most have
+    words of people who talk."""
+    keys = [turn.key for turn in turns]
+    in_turn = len(set(keys)) == len(set(keys[:2])) == 2 and all(a == b for a, b in zip(keys, keys[2:], strict=False))
+    beside = all(not text[a.end : b.head.start()].strip() for a, b in pairwise(turns))
+    return in_turn and beside and all(" " in t.label for t in turns) and 2 * _talking(text, turns) >= len(turns)
 
 
 def _introduced(text: str, turns: Sequence[_Turn]) -> list[_Turn]:
@@ -225,7 +238,7 @@ def _is_aside(text: str, paragraph: Stretch) -> bool:
 def _named(text: str, head: re.Match[str]) -> Stretch:
     """Who speaks: the name, or that in brackets behind an office (The Minister for Ports (Dana Wills))."""
     start, end = head.span("name")
-    inner = re.compile(rf"\s*\(({_NAME})\)").fullmatch(text, *head.span("title"))
+    inner = _IN_BRACKETS.fullmatch(text, *head.span("title"))
     if inner and text[start:end].lower().startswith("the "):
         return Stretch(*inner.span(1))
     return Stretch(start, start + len(text[start:end].rstrip()))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from quotes.analysis.attribution import NameMention
+from quotes.lexicon.nouns import PERSON
 from quotes.lexicon.person_names import TITLES, fold
 from quotes.lexicon.word_lists import words
 from quotes.model import Stretch
@@ -97,3 +99,15 @@ def names_in_capitals(text: str, end: int, surnames: frozenset[str]) -> Iterator
 
 def _is_no_name(word: str) -> bool:
     return word in TITLES or word in _SMALL or word in {"by", "with", "from", "to", "in", "on", "at"}
+
+
+def told_in_brackets(labels: Sequence[tuple[str, Stretch]], names: Sequence[NameMention]) -> dict[str, Stretch]:
+    """Who speaks under ``labels`` that are but an office or a part, where what stands in brackets behind one names a
+    person: CHAIR (Ida Holm), and later CHAIR. ``names`` in the order of the text."""
+    people = [n.start for n in names if n.type == "person"]
+    found: dict[str, Stretch] = {}
+    for label, inner in labels:
+        is_person = bisect_left(people, inner.end) > bisect_left(people, inner.start)
+        if is_person and fold(label) in PERSON | TITLES:
+            found.setdefault(label, inner)
+    return found

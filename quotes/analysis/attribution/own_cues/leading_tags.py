@@ -11,6 +11,8 @@ from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.noun_phrases import NOUN_PHRASE
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.segmentation import BLOT
+from quotes.lexicon.nouns import sense_of
+from quotes.lexicon.person_names import fold
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import START, Stretch
 
@@ -32,6 +34,20 @@ _HE_ACTS = re.compile(
     rf"(?:^|(?<=[.!?]\s))(?P<who>He|She)(?P<cue>)\s[^.:;!?“”\"{BLOT}]{{3,120}}(?P<colon>[.:])\s\Z", re.MULTILINE
 )
 """A sentence on somebody right before quoted words: "He takes a long time to answer. "."""
+_SOMEBODY = re.compile(
+    rf"{_TIME}(?P<who>(?:An?|Another|One)\s(?:[a-z][\w’'-]*\s){{0,3}}?(?P<noun>[a-z][\w-]*))"
+    r"(?:(?:,|\s(?:who|in|at|from|of|near|on|with))\s[^;:“”\"]{2,100})?(?P<cue>)(?P<colon>:)\s*"
+)
+"""Somebody without a name before words: A sailor who would not be named: “…”."""
+_ACTS = re.compile(
+    rf"{_TIME}(?:Now\s(?:[\w.’'-]+\s){{0,7}}|(?:(?:of|the|for|[A-ZÀ-Þ][\w.’'-]*)\s){{0,7}})"
+    r"(?P<who>[A-ZÀ-Þ][\w’'-]*)(?P<cue>)"
+    rf"(?:\s[a-z][^.:;!?“”\"{BLOT}]{{2,100}})?(?P<colon>\.)\s"
+)
+"""A sentence on somebody named, with the last word of the name, that is all that stands in a paragraph before words:
+Ida Holm shrugs. “…”."""
+_OF_ANOTHER = re.compile(r"(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+"""What words begin with that are not said by whom the sentence before them tells of."""
 
 
 def apart_from_tagged(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> list[Attribution]:
@@ -43,7 +59,7 @@ def apart_from_tagged(prose: Prose, names: Sequence[NameMention], attribution: A
     tagged = {
         c: tag
         for c in attribution.content
-        if (tag := _own_tag(prose, names, c) or _by_the_other(prose, attribution, c))
+        if (tag := _own_tag(prose, names, c) or _by_the_other(prose, attribution, c) or _by_who_acts(prose, names, c))
         and not tag.start() <= cue.start < c.start
     }
     own = tuple(c for c in attribution.content if c not in tagged)
@@ -62,6 +78,9 @@ def _own_tag(prose: Prose, names: Sequence[NameMention], piece: Stretch) -> re.M
     if not 0 < piece.start - line <= LONGEST_LEAD or prose.quoted_in(piece) is None:
         return None
     tag = _TAG.fullmatch(prose.text, line, piece.start) if piece.start - line <= LONGEST_TAG else None
+    somebody = _SOMEBODY.fullmatch(prose.text, line, piece.start)
+    if somebody and sense_of(fold(somebody["noun"])).sort == "person":
+        return somebody
     lead = tag or _LEAD.fullmatch(prose.text, line, piece.start)
     return lead if tag or (lead and _sole_person(prose, names, Stretch(line, piece.start))) else None
 
@@ -76,6 +95,19 @@ def _by_the_other(prose: Prose, attribution: Attribution, piece: Stretch) -> re.
     line = max(prose.text.rfind(mark, 0, piece.start) for mark in "\n\r") + 1
     sentence = _HE_ACTS.search(prose.text, max(line, piece.start - LONGEST_LEAD), piece.start)
     return sentence if sentence and sentence["who"] == _OTHER_ONE[he_or_she] else None
+
+
+def _by_who_acts(prose: Prose, names: Sequence[NameMention], piece: Stretch) -> re.Match[str] | None:
+    """The sentence on somebody named which alone stands before the quoted words of a paragraph: (“…,” he said.)
+    Ida Holm shrugs. “…”."""
+    line = max(prose.text.rfind(mark, 0, piece.start) for mark in "\n\r") + 1
+    quoted = prose.quoted_in(piece)
+    if quoted is None or not 0 < piece.start - line <= LONGEST_LEAD or _OF_ANOTHER.match(prose.text, piece.start):
+        return None
+    opening = quoted.opening.start if quoted.opening else piece.start
+    acts = _ACTS.fullmatch(prose.text, line, min(opening, piece.start))
+    who = _sole_person(prose, names, Stretch(line, piece.start)) if acts else None
+    return acts if acts and who and who.end == acts.end("who") else None
 
 
 def _sole_person(prose: Prose, names: Sequence[NameMention], within: Stretch) -> NameMention | None:
@@ -93,13 +125,13 @@ def _by_tag(
     who, cue = Stretch(*tag.span("who")), Stretch(*tag.span("cue" if tag["cue"] else "colon"))
     at = bisect_left(names, who.end, key=START) - 1
     named = at >= 0 and names[at].end > who.start
-    if tag.re is _LEAD and (sole := _sole_person(prose, names, who)):
+    if tag.re in (_LEAD, _ACTS) and (sole := _sole_person(prose, names, who)):
         who = Stretch(sole.start, sole.end)
     return replace(
         attribution,
         content=(piece,),
         cue=cue,
-        source=who if named or tag.re is _HE_ACTS else None,
+        source=who if named or tag.re in (_HE_ACTS, _SOMEBODY) else None,
         source_probability=attribution.probability,
         via=None,
     )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.attribution.retold.claims import claimed
-from quotes.analysis.attribution.retold.nested_speech import nested_speaker
+from quotes.analysis.attribution.retold.nested_speech import inner_clause, nested_speaker
 from quotes.analysis.attribution.retold.quoted_as import quoted_as, quoted_in_passive, quoted_indirectly
 from quotes.analysis.attribution.retold.told_behind import told_behind
 from quotes.analysis.attribution.retold.writings import read_out, recalled
@@ -25,6 +25,8 @@ def with_inner_speaker(prose: Prose, names: Sequence[NameMention], attribution: 
     quoted = prose.quoted_in(attribution.content[0])
     if quoted is None:
         return quoted_indirectly(prose, attribution) or claimed(prose, attribution) or attribution
+    if told := inner_clause(prose, quoted, attribution):
+        return told
     start, before = prose.before(quoted.start)
     near = names[bisect_left(names, start, key=START) : bisect_right(names, quoted.start, key=END)]
     told = quoted_in_passive(start, before, near, attribution) or nested_speaker(start, before, near, attribution)

@@ -8,10 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution, NameMention
+from quotes.analysis.attribution.noun_phrases import DETERMINER
+from quotes.analysis.attribution.prose import Prose
+from quotes.analysis.quotation import QuotedStretch
+from quotes.lexicon.person_names import name_in_print
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import START, Stretch
 
-TELLING = re.compile(rf"\b(?:{ANY_FORM}|hear[sd]?|heard|remember(?:s|ed|ing)?|according\s+to)\b", re.IGNORECASE)
+TELLING = re.compile(rf"\b(?:(?-i:{ANY_FORM})|hear[sd]?|heard|remember(?:s|ed|ing)?|according\s+to)\b", re.IGNORECASE)
 # What may stand between the outer verb and the name of the inner speaker, and between that name and its verb.
 _TO_NAME = re.compile(
     r"\s+(?:(?:in|to|on|with)\s+(?:\w+\s+){1,4})?(?:that\s+)?(?:how\s+)?(?:(?:out|from)\s+)?"
@@ -35,6 +39,23 @@ _DESCRIBED = re.compile(
 )
 _BESIDE_VERB = re.compile(r"\b(?:and|(?<!he\s)(?<!they\s)(?<!it\s)(?<!I\s)had)\s+\Z")
 """What stands before the verb of the one described; no pronoun, which may be who tells it."""
+
+_INNER = re.compile(
+    rf"(?:that\s)?(?P<who>(?:{DETERMINER})?{name_in_print('{0,5}')})\s(?:(?:had|has|once|later|\w+ly)\s){{0,2}}(?P<verb>(?!\w+ing\b){ANY_FORM})"
+    r"\s(?:(?:to\s)?(?:(?!that\b)[\w’'-]+\s){1,4}?)?that\s"
+)
+"""What indirect words begin with that are another's: (reported) that Denny once told aides that."""
+
+
+def inner_clause(prose: Prose, quoted: QuotedStretch, attribution: Attribution) -> Attribution | None:
+    """The Post reported that Denny told aides that Frost was “mad”: what is between marks is Denny's."""
+    first = attribution.content[0]
+    inner = _INNER.match(prose.text, first.start, quoted.start)
+    if inner is None or attribution.source is None or attribution.source.end > first.start:
+        return None
+    who, verb = Stretch(*inner.span("who")), Stretch(*inner.span("verb"))
+    content = (replace(first, start=inner.end()), *attribution.content[1:])
+    return replace(attribution, content=content, source=who, cue=verb, via=attribution.source)
 
 
 def nested_speaker(

@@ -18,11 +18,12 @@ from quotes.model import START, Stretch
 
 _MOST_NAMES = 5  # of one phrase
 _WHAT_WAS_TOLD = re.compile(
-    rf"(?:(?P<what>what|how|that)\s)?(?P<who>[^“”\":;]{{2,80}}?),?\s(?:(?:had|has|have|once|always|often|\w+ly)\s){{0,3}}(?P<verb>{ANY_FORM})"
-    r"(?:\s(?:to\s)?(?:him|her|them|me|us|police|reporters|(?:his|her|the)\s[\w’'-]+))?",
+    rf"(?:(?P<what>what|how|that)\s)?(?P<who>[^“”\":;]{{2,80}}?),?\s(?:(?:had|has|have|once|always|often|\w+ly)\s){{0,3}}"
+    rf"(?P<verb>(?-i:{ANY_FORM}))(?:\s(?:to\s)?(?:him|her|them|me|us|police|reporters|(?:his|her|the)\s[\w’'-]+))?",
     re.IGNORECASE,
 )
-"""Words without marks before quoted ones: (recalled) what the bishop had told her: “…”; (said) he told her: “…”."""
+"""Words without marks before quoted ones: (recalled) what the bishop had told her: “…”; (said) he told her: “…”. No
+verb is part of a name: the United States."""
 _WRITTEN = re.compile(
     r"\b(?:email|e-mail|letter|message|note|post|text|tweet)\s(?:(?:that|which)\s)?(?!(?:about|by|for|from|to)\s)(?P<who>[^“”\":;]{2,80}?),?"
     r"\s(?:had\s)?(?P<verb>sent|wrote|written|posted|texted|left)\b[^“”\":;]{0,80}:\s*[\"“‘«„'`]?\Z"

@@ -30,6 +30,7 @@ _TIMES_AND_REASONS = words("targets/times_and_reasons")
 _INSTEAD = frozenset("favour favor".split())
 _ENDS = words("targets/ends")
 """Words that end no phrase."""
+_BRACKETS = ("-LRB-", "-RRB-")
 _QUOTES = frozenset("“ ” \" ' ‘ ’ '' ``".split())
 
 
@@ -140,7 +141,8 @@ def _is_apart(sentence: Sentence, head: int, part: Word) -> bool:
     if part.relation in ("cc", "conj", "preconj", "appos", "advcl", "parataxis", "ccomp", "neg", "meta"):
         return True
     if part.relation == "punct":
-        return part.lower not in _QUOTES and part.lower not in ("-", "–")
+        inside = part.index < head and part.tag in _BRACKETS  # "the Harbours (Amendment) Bill"
+        return not inside and part.lower not in _QUOTES and part.lower not in ("-", "–")
     if part.index < head:
         return False
     if sentence.words[head].tag == "VBG":

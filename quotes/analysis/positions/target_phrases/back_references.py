@@ -75,7 +75,10 @@ def _is_bound(sentence: Sentence, indices: Sequence[int], word: Word) -> bool:
 def points_back(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     """Whether a phrase may only point back to what the article named before: "the bill", "this plan"."""
     top, first = sentence.words[head], sentence.words[indices[0]].lower
-    if top.tag.startswith("NNP") or top.tag == "VBG":
+    if top.tag.startswith("NNP"):  # "the Bill", as parliaments print it, is no name
+        alone = len(indices) == 1 + (first == "the" or first in POINTING)
+        return len(indices) > 1 and alone and top.lower in ANAPHORIC
+    if top.tag == "VBG":
         return False
     adjectives_alone = len(indices) > 1 and _has_only_adjectives(sentence, indices, head)
     if first in POINTING or adjectives_alone or lacks_its_content(sentence, indices, head):

@@ -15,25 +15,29 @@ _LONGEST_APPOSITION, _MOST_APPOSED = 80, 5
 """Code points and words between a description and the name of whom it describes, at most."""
 _ONLY = r"(?:(?:only|simply|just) )?"
 CALLED = (
-    rf", (?:who )?{_ONLY}(?:(?:(?:asked|wanted|wished|agreed) to be|is|would) {_ONLY})?"
+    r"(?:,? whose (?:\w+ )?name (?:is|was) |"
+    rf"(?:, (?:who )?| who ){_ONLY}(?:(?:(?:asked|wanted|wished|agreed) to be|is|would) {_ONLY})?"
     rf"(?:identified|called|named|known|gave|give|goes) {_ONLY}(?:(?:himself|herself) {_ONLY})?"
-    rf"(?:(?:as|by) {_ONLY})?(?:(?:his|her) (?:\w+ )?name(?:,| {_ONLY}as)? )?"
+    rf"(?:(?:as|by) {_ONLY})?(?:(?:his|her) (?:\w+ )?name(?:,| {_ONLY}as)? )?)"
 )
 """A pattern for what tells the name of somebody described: "the official, who identified himself only as (Yakub)", "the
 nurse, who gave only her first name, (Ana)"."""
 CALLED_SO = re.compile(CALLED)
-_BEHIND_APPOSED = re.compile(r"\Z|,|\s\([A-Z]")
+CALLED_BEFORE = re.compile(rf"{CALLED}\Z")
+"""The same right before that name."""
+_BEHIND_APPOSED = re.compile(r"\Z|[,.;]|\s\([A-Z]")
 """Behind the name of a body in an apposition: its end, or its short form: "(TH)"."""
 
 
-def apposed_person(text: str, end: int, names: Names) -> NameMention | None:
+def apposed_person(text: str, end: int, names: Names, *, is_person: bool) -> NameMention | None:
     """The person named in an apposition right after a description marked without it, or in a clause on the name: "his
-    niece, Ann Field,", "its founder, Irish-born doctor Aoife Orre.", "the official, who called himself Orre,"."""
+    niece, Ann Field,", "its founder, Irish-born doctor Aoife Orre.", "the official, who called himself Orre,". What is
+    described by a noun that ``is_person`` or, for a clause on the name, may be one as well: "the soap maker"."""
     for n in names.within(end, end + _LONGEST_APPOSITION):
         between = text[end : n.start]
         words = [fold(w) for w in between.lstrip(", ").split()]
-        told = CALLED_SO.fullmatch(between) or all(w in TITLES for w in words) or _is_description(words)
-        if n.type == "person" and between[:1] == "," and told:
+        told = between[:1] == "," and is_person and (all(w in TITLES for w in words) or _is_description(words))
+        if n.type == "person" and (told or CALLED_SO.fullmatch(between)):
             return n if text[n.end : n.end + 2].lstrip()[:1] in {",", "(", "."} else None
     return None
 

@@ -7,6 +7,8 @@ import re
 from quotes.analysis.dates.expressions import WEEKDAY
 from quotes.analysis.speakers.mentions import Names
 from quotes.lexicon.nouns import sense_of
+from quotes.lexicon.person_names import POSSESSIVE
+from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
@@ -24,7 +26,18 @@ _TRAIL = re.compile(rf"(?:{_SCRAP}+(?:{_DOING})?|{_DOING})$")
 somebody did stands outside of what is repeated: inside, a made-up source would take years."""
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _SHOWN = re.compile(r"\s([a-z]+)\b")
-"""What somebody holds up and the source was cut before: "a fan’s" sign."""
+"""What somebody holds up and the source was cut before: "a fan’s" sign; no "resignation"."""
+SHORTEST_CUT = 8
+"""Code points of a source that may be cut in a clause, at least: "man hated"."""
+_OPEN_CLAUSE = re.compile(r"\s(?:who|that)\s(?:(?:had|has|have|once)\s)?(?!was|is)[a-z]+(?:ed|s)\Z")
+_OBJECT = re.compile(
+    r"\s(?:her|him|them|it|us|(?:the|a|an|his|their|its|[A-Z])(?:[^,.;:“”\"\n]|(?<=\b[A-Z][rs])\.|(?<=\b[A-Z])\.){1,60})(?=,|\.?\Z|[.;]\s)"
+)
+"""A clause on who speaks and its end, before which the source was cut: one delegate who opposed" her"."""
+_DONE = re.compile(r"\w\s[a-z]{3,}ed\Z")
+_BY_WHAT = re.compile(r"\s(?:by|in|at)\s(?:[^,.;:“”\"\n]){3,120}?(?=\s(?:are|is|was|were|has|have|had|will|would)\s)")
+"""The same of a participle: residents hit" by the flood of May" are demanding."""
+_SPEAKS = re.compile(rf"\b{ANY_FORM}\b")
 _OPENED = re.compile(r"[(\[]")
 _AGED = re.compile(r" \d\d?-years?-old\b")
 _DOING_WHAT = re.compile(
@@ -40,7 +53,10 @@ def without_scraps(text: str, source: Stretch) -> tuple[int, int]:
     """Where what is a speaker in ``source`` begins and ends, in code points: no "but" before it, no "Monday" behind."""
     start, end = source.start, source.end
     shown = _SHOWN.match(text, end) if text[start:end].endswith(_POSSESSIVES) else None
-    end = shown.end() if shown and sense_of(shown.group(1)).sort == "document" else end
+    held = sense_of(shown.group(1)) if shown else None
+    if shown and held:
+        is_sign = held.known and held.sort == "document"
+        end = shown.end() if is_sign else start + len(POSSESSIVE.sub("", text[start:end]))
     aged = _AGED.match(text, end) if text[start:end].lower() in ("the", "a", "an") else None
     end = aged.end() if aged else end
     while start < end and (text[start].isspace() or text[start] in ",;:-–—"):
@@ -49,6 +65,12 @@ def without_scraps(text: str, source: Stretch) -> tuple[int, int]:
         end -= 1
     if end > start and text[end - 1] in ")]" and not _OPENED.search(text, start, end):
         end -= 1
+    if end - start > SHORTEST_CUT:
+        clause = _OPEN_CLAUSE.search(text, start, end)
+        described = _DONE.search(text, start, end) if clause is None else None
+        rest = _OBJECT.match(text, end) if clause else _BY_WHAT.match(text, end) if described else None
+        if rest is not None and not _SPEAKS.search(rest[0]):
+            return start, rest.end()
     history = _TRAIL.search(text, start, end)
     if history and history.start() > start:
         end = history.start()

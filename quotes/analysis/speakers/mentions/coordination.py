@@ -8,6 +8,7 @@ from itertools import pairwise
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.names.lists import is_list
 from quotes.lexicon.person_names import COURTESY
+from quotes.lexicon.proper_names import is_common
 from quotes.lexicon.word_lists import alternatives
 
 _COUPLE = re.compile(rf"{COURTESY}\.? (?:and|&) {COURTESY}\.? [A-ZÀ-Þ]")
@@ -16,6 +17,7 @@ _OFFICE = re.compile(
     rf"(?:{COURTESY}\.?\s)?"
 )
 """An office for several fields before a name: "Trade and Industry Secretary" Ana Brandt."""
+_OF_TWO_BODIES = re.compile(r"(?:[A-Z][\w-]* ){2,}[A-Z]")
 _OWNER = re.compile(r"['’]s?\s")
 _OF_A_FIRM = re.compile(r"\w\s[a-z]+\s\Z")
 """Between the "&" of a firm and the name of somebody there: "Falk Bruun & Reuss analyst Ana Brandt"."""
@@ -41,6 +43,8 @@ def names_several(text: str, start: int, end: int, inside: list[NameMention]) ->
         return bool(_SIDE_BY_SIDE.search(_blanked(text, start, end, inside)))
     if inside and inside[-1].type == "person" and _OFFICE.fullmatch(text, start, inside[-1].start):
         return False
+    if inside and _OF_TWO_BODIES.match(text[start + both.end() : end]) and _is_office_before(text, inside):
+        return False
     if inside and both.group().strip() == "&" and _OF_A_FIRM.search(text, start + both.end(), inside[-1].start):
         return False
     if _TWO_PEOPLE.search(_blanked(text, start, end, inside)):
@@ -65,6 +69,15 @@ def names_several(text: str, start: int, end: int, inside: list[NameMention]) ->
             re.match(r"(?:his|her|their|the|a|an|other|some)\s", text[start + both.end() : end], re.I)
         )
     return direct and named_after and before[-1].type != "place" and "," not in said and _apart(text, before, after)
+
+
+def _is_office_before(text: str, inside: list[NameMention]) -> bool:
+    """Whether the last two of several names are a body's and a person's, with nothing but a title in capitals between:
+    "Fire Service and Civil Defence" "Director" "Ana Brandt"."""
+    if len(inside) < 3 or inside[-1].type != "person" or any(n.type == "person" for n in inside[:-1]):
+        return False
+    titles = text[inside[-2].end : inside[-1].start].split()
+    return bool(titles) and all(is_common(title) and title[0].isupper() for title in titles)
 
 
 def _without_owners(text: str, names: list[NameMention]) -> list[NameMention]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.speakers.mentions.appositions import is_person_noun, who_plays
+from quotes.analysis.speakers.mentions.appositions import CALLED_BEFORE, is_person_noun, who_plays
 from quotes.lexicon.nouns import QUANTITIES, Sense, sense_of, sense_of_phrase, singular
 from quotes.lexicon.person_names import COURTESY, POSSESSIVE, TITLES, WORD, fold
 from quotes.lexicon.word_lists import alternatives, words
@@ -25,6 +25,7 @@ _PREPOSITION = re.compile(
 )
 _IN_CLAUSE = re.compile(r"\w (?:who|whom|whose|which)\s|, which\s")
 """Before a name inside a clause on somebody else, or on a body: "a reporter who joined Brandt"."""
+_WHO = re.compile(r"\swho\s")
 _BEFORE_A_BODY = re.compile(r"(?:[Tt]he\s|[A-Z][\w.]*['’]s?\s)?(?:[a-z][a-z-]*\s){0,2}")
 _NOUN_OF_A_BODY = re.compile(rf"\s(?:[a-z]+\s)?(?:{alternatives('bodies/behind_a_name')})")
 _NOUN_BEHIND_LETTERS = re.compile(r"\s(?:news\sagency|party)")
@@ -47,6 +48,8 @@ _BEFORE_OFFICE = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[a-z-]+
 _NOUN_BEHIND = re.compile(r"['’]?s?\s(?:[\w-]+\s){0,2}?(?P<noun>[\w-]+)(?=,|\Z)")
 """What somebody is in a body, behind its name: the Bank of Holm" deputy governor"."""
 _RANKED = re.compile(r"\b[Ww]orld (?:[Nn]o\.?|[Nn]umber) [\w-]+\Z")
+_HEAD_OF = re.compile(r"head of (?P<what>state|government)\b")
+_OFFICES_OF_HEADS = {"state": "president", "government": "premier"}
 _EVERY = re.compile(r"(?:every|each)\s", re.I)
 _COORDINATED = re.compile(r"\b([\w-]+) and [\w-]+\Z")
 
@@ -103,6 +106,8 @@ def _heads(text: str, start: int, name: NameMention, end: int, inside: Sequence[
     is_first = before.lower() in ("", "the ")
     if is_first and re.match(r"\s+[A-Z]\w+", after) and not re.match(r"\s+(?:Jr|Sr|I{2,3}|IV)\b", after):
         return False
+    if CALLED_BEFORE.search(before) or _is_apposed_at_end(before, after):
+        return True
     if _PREPOSITION.search(before) or _IN_CLAUSE.search(before):
         return False
     if _office_behind(text, start, start + len(before.rstrip(" ,")), inside) is not None:
@@ -120,6 +125,17 @@ def _heads(text: str, start: int, name: NameMention, end: int, inside: Sequence[
     return True
 
 
+def _is_apposed_at_end(before: str, after: str) -> bool:
+    """Whether a name ends its source behind a title that is apposed to a person told of in a clause: "the man who
+    opened the port, former Secretary of State (Brandt),"."""
+    described, comma, title = before.rpartition(", ")
+    clause = _WHO.search(described) if comma and not after.strip(" ,") else None
+    if clause is None or sense_of(head_noun(described, Stretch(0, clause.start()))).sort != "person":
+        return False
+    office = title.partition(" of ")[0].strip()
+    return bool(office) and is_person_noun(office)
+
+
 def _has_complement(before: str) -> bool:
     """Whether the words before a name are a noun and its complement ("a study by Loyola professor"), not a title."""
     m = re.search(r"\s(?:for|of|with|to|from|by|at|in|on)\s", before)
@@ -133,9 +149,12 @@ def _has_complement(before: str) -> bool:
 
 
 def head_noun(text: str, core: Stretch) -> str:
-    """The folded last word of the core up to its first complement."""
+    """The folded last word of the core up to its first complement; "president" for a head of state."""
     m = _AFTER_HEAD.search(text, core.start, core.end)
     stop = m.start() if m and m.start() > core.start else core.end
+    head_of = _HEAD_OF.match(text, stop - len("head"))
+    if head_of is not None:
+        return _OFFICES_OF_HEADS[head_of["what"]]
     return _without_participle([fold(w.group()) for w in WORD.finditer(text, core.start, stop)])
 
 

@@ -64,8 +64,8 @@ def _read(text: str, source: Stretch, names: Names) -> Mention:
         return _named(text, start, end, core, sort, name)
     head = head_noun(text, core)
     sense = sense_of_core(text, core, end, head)
-    alone = sense.sort == "person" and not sense.plural and "," not in text[start:end]
-    apposed = apposed_person(text, end, names) if alone else None
+    alone = sense.sort in ("person", "organization") and not sense.plural and "," not in text[start:end]
+    apposed = apposed_person(text, end, names, is_person=sense.sort == "person") if alone else None
     if apposed is not None:
         return _named(text, start, end, core, Sense("person", False, sense.gender_score, True), apposed)
     is_body = sense.sort == "organization" or bool(kinds_of(head))  # a publisher may be either
@@ -101,6 +101,6 @@ def _described(text: str, start: int, end: int, core: Stretch, sense: Sense, hea
     short = _CLAUSE.sub("", said)
     party = _THEIR_PARTY.fullmatch(short)
     short = party.group(1) if party else short
-    label = plain(re.sub(r"\s+", " ", short if content_words(short) - _COUNTING else said).strip(" ,"))
+    label = plain(re.sub(r"\s+", " ", short if content_words(short) - _COUNTING else said).strip(" ,–—-"))
     words = content_words(text[core.start : core.end])
     return Mention(start, end, "description", head, None, sense, definite, words, label, core, owner)

@@ -11,7 +11,7 @@ from quotes.analysis.speakers.names.aliases import corrected_surname
 from quotes.analysis.speakers.names.namesakes import is_never_surnamed, of_generation, of_other_generation
 from quotes.lexicon.nouns import role_word, singular
 from quotes.lexicon.offices import CLERGY, RANKS
-from quotes.lexicon.person_names import MAN, WOMAN, PersonName, parse_name
+from quotes.lexicon.person_names import MAN, WOMAN, PersonName, fold, parse_name
 from quotes.lexicon.relations import ANY_OF_FAMILY, FAMILY
 
 MOST_FORMS = 20
@@ -24,6 +24,7 @@ LONGEST_WORD = 8
 KIN_REACH = 200
 """Code points from somebody's name to that of their kin."""
 _KIN_BEFORE = re.compile(rf"\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ ){{0,2}}{ANY_OF_FAMILY},? \Z")
+_KIN_OF_ONE = re.compile(rf"(?<![\w’'-])(?P<owner>[A-ZÀ-Þ][\w’'-]*?)['’]s? (?:[a-z-]+ ){{0,2}}{ANY_OF_FAMILY},? \Z")
 _RELATIVES = FAMILY | {"lady"}
 
 
@@ -75,15 +76,17 @@ def _in_section(entity_set: EntitySet, e: Entity, section: int) -> bool:
 def _another(entity_set: EntitySet, name: PersonName, e: Entity, at: int) -> bool:
     """Whether ``name`` at ``at`` is surely not that of ``e``, though the words agree: another suffix (Jr., III),
     also none where father and son bear one name, a title of the other sex, a rank ("Admiral Marlow") where ``e`` is
-    introduced as something else, or the office of somebody whose relative ``e`` is introduced as later ("President
-    Marlow … his wife, Petra Marlow")."""
+    introduced as something else, the surname alone where ``e`` is told to be kin of who is called so, or the office of
+    somebody whose relative ``e`` is introduced as later ("President Marlow … his wife, Petra Marlow")."""
     suffixes = {s for form in islice(e.forms, MOST_FORMS) if (s := parse_name(form).suffix)}
     if name.suffix and suffixes and name.suffix not in suffixes:
         return True
     if of_other_generation(entity_set, name, e, suffixes):
         return True
-    if len(name.parts) > 1 or not name.titles:
+    if len(name.parts) > 1:
         return False
+    if not name.titles:
+        return _is_kin_of_namesake(entity_set, name, e)
     if name.gender_score * e.gender_score < -2:
         return True
     later = bool(e.occurrences) and entity_set.regions.sentence(at) < e.occurrences[0].sentence
@@ -97,6 +100,15 @@ def _another(entity_set: EntitySet, name: PersonName, e: Entity, at: int) -> boo
         and any(_RELATIVES & phrase for phrase in e.introduced)
         and not any(titles & phrase for phrase in e.introduced)
     )
+
+
+def _is_kin_of_namesake(entity_set: EntitySet, name: PersonName, e: Entity) -> bool:
+    """Whether the article tells ``e`` to be kin of somebody whom it calls by their surname: "Orlow’s mother, Ida
+    Orlow"."""
+    if name.parts != e.parts[-1:] or len(e.parts) < 2 or e.named_at is None:
+        return False
+    owner = _KIN_OF_ONE.search(entity_set.regions.text, max(0, e.named_at - KIN_REACH), e.named_at)
+    return owner is not None and fold(owner["owner"]) == name.parts[0]
 
 
 def _is_kin(entity_set: EntitySet, name: PersonName, e: Entity, at: int) -> bool:

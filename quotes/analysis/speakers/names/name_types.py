@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
@@ -25,7 +26,7 @@ from quotes.lexicon.person_names import (
     squeezed,
 )
 from quotes.lexicon.places import country_of
-from quotes.lexicon.proper_names import is_company_spelling
+from quotes.lexicon.proper_names import is_body_noun, is_company_spelling
 from quotes.lexicon.relations import SEVERAL_OF_FAMILY
 
 _SMALL_TITLES = frozenset(["former", "then"])
@@ -161,7 +162,8 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
     borne = {part for p in people if len(p.parts) > 1 and not _is_body(p.words) for part in p.parts}
     alone = {p.parts[0] for p in people if len(p.parts) == 1}
     told = told_bodies(names, regions, borne, alone)
-    short = _short_for_companies(names, people, borne, told, regions)
+    own = {part for p in people if fold(p.words) not in told and len(p.parts) > 1 for part in p.parts} & borne
+    short = _short_for_companies(names, people, own, told, regions)
     places = {fold(m.group(1)) for m in _DATELINE.finditer(regions.text)} - borne
     states = {fold(m.group(1)) for m in _ITS_PEOPLE.finditer(regions.text)} - borne
     bodies = Counter(fold(regions.text[n.start : n.end]) for n in names if n.type != "person")
@@ -170,6 +172,7 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
         p.name
         for p in people
         if not _is_person(p, regions, borne, alone)
+        or _is_called_after(p, printed)
         or (not p.titled and (fold(p.words) in places | companies | short | told or _is_state(p, states)))
         or (len(p.parts) == 1 and not p.titled and p.parts[0] not in borne and bodies[p.parts[0]] > printed[p.parts[0]])
     }
@@ -189,12 +192,12 @@ def _called_as_companies(names: tuple[NameMention, ...], people: list[_Printed],
 def _short_for_companies(
     names: tuple[NameMention, ...], people: list[_Printed], borne: set[str], told: set[str], regions: TextRegions
 ) -> set[str]:
-    """The first words of the companies of the article, and the lone words that are told to be bodies somewhere, each
+    """The first words of the companies of the article, and of the names that are told to be bodies somewhere, each
     borne by no person: "Norvolt" of "Norvolt Energy", "Delacroix" of "the fashion house Delacroix"."""
     bodies = [POSSESSIVE.sub("", regions.text[n.start : n.end]) for n in names if n.type == "organization"]
     whole = [[fold(word) for word in body.split()] for body in (*bodies, *(p.words for p in people))]
     found = {words[0] for words in whole if len(words) > 1 and words[-1] in TRADES | DESIGNATORS}
-    found |= {p.parts[0] for p in people if len(p.parts) == 1 and fold(p.words) in told}
+    found |= {p.parts[0] for p in people if p.parts and fold(p.words) in told}
     return found - borne - {p.parts[-1] for p in people if p.titled}
 
 
@@ -213,6 +216,13 @@ def _is_person(p: _Printed, regions: TextRegions, borne: set[str], alone: set[st
     return not _is_body(p.words) or (len(p.parts) > 1 and p.parts[-1] in alone)
 
 
+def _is_called_after(p: _Printed, printed: Mapping[str, int]) -> bool:
+    """Whether a name is that of somebody ``printed`` in full elsewhere with a noun for a body or a trade behind it:
+    "Ida Holm Media"."""
+    *name, last = fold(p.words).split()
+    return len(name) > 1 and (last in TRADES or is_body_noun(last)) and printed.get(" ".join(name), 0) > 0
+
+
 def _is_state(p: _Printed, states: set[str]) -> bool:
     """Whether a name of one word, none that people are given, has its adjective in the article: "Marenian waters"."""
     return len(p.parts) == 1 and fold(p.words) in states and not is_given_name(p.parts[0])
@@ -220,8 +230,8 @@ def _is_state(p: _Printed, states: set[str]) -> bool:
 
 def _is_body(words: str) -> bool:
     """Whether ``words`` name a state, its government by its seat, or a company: a known one, one that its last word
-    tells ("Falk Marine", unless the first is a given name and the last may be a surname: "Ana Gold"), or partners
-    joined by "&"."""
+    tells ("Falk Marine", unless the first is a given name and the last may be a surname: "Ana Gold"; "Harbour Safety
+    Norway"), or partners joined by "&"."""
     if country_of(words) is not None or is_known_organization(words) or is_company_spelling(words):
         return True
     folded = [fold(word).strip(",") for word in words.split()]
@@ -229,6 +239,8 @@ def _is_body(words: str) -> bool:
         return False
     last = folded[-1]
     if last in DESIGNATORS or "&" in folded[1:-1]:
+        return True
+    if len(folded) > 2 and country_of(last) is not None and not any(map(is_given_name, folded)):
         return True
     is_team_or_paper = bool(kinds_of(last) & _TEAMS_AND_PAPERS) and last not in _PAPERS_AND_SURNAMES
     if is_team_or_paper and not is_given_name(folded[0]):

@@ -17,8 +17,11 @@ from quotes.lexicon.word_lists import words
 _WORD = re.compile(r"\S+")
 _OFFICE_BEFORE = re.compile(r"\b([A-Za-z-]+)\s(?:of|for)\s(?:(?:[A-Z][\w-]*,?|and|the|&)\s){0,5}\Z")
 """An office and what it is for, before the last word of that."""
+_NOUN_BEFORE = re.compile(r"\b([a-z]{3,})\s\Z")
 LONGEST_OFFICE = 80
 """Code points before a name in which they stand."""
+_DETERMINED = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Hh]er|[Hh]is|[Ii]ts|[Mm]y|[Oo]ur|[Tt]heir)\s\Z")
+"""Before a word in small letters that is no name: a "kora"."""
 _SHORT_TITLE = re.compile(r"[B-DF-HJ-NP-TV-Z][b-df-hj-np-tv-xz]{1,3}\.?")
 """A title that is printed short, without a vowel: "Cr"."""
 _JOBS_TOO = words("names/jobs_too")
@@ -52,10 +55,22 @@ def without_occupation(n: NameMention, text: str, small: Set[str]) -> NameMentio
     short = given and _SHORT_TITLE.fullmatch(text[slice(*words[0])]) is not None and first not in FAMILY_FIRST | TITLES
     person = sense.known and sense.sort == "person" and first not in TITLES
     of_known = len(words) == 2 and first in small and is_known_organization(text[slice(*words[1])])
+    person = person and not is_behind_trade(text, n.start)
     occupied = compatriot or person or unlisted or parent or short or of_known
     if not occupied or len(words) < 2 or (is_given_name(first) and len(words) == 2):
         return replace(n, start=words[0][0]) if words and words[0][0] != n.start else n
     return replace(n, start=words[1][0])
+
+
+def is_behind_trade(text: str, at: int) -> bool:
+    """Whether a noun for what one person does stands right before ``at``; of two of them none has a capital: "operator
+    Man Bahadur Orlow"."""
+    noun = _NOUN_BEFORE.search(text, max(0, at - LONGEST_OFFICE), at)
+    if noun is None:
+        return False
+    sense = sense_of(noun.group(1))
+    doer = noun.group(1).endswith(("er", "or"))
+    return sense.known and not sense.plural and (sense.sort == "person" or (sense.sort == "organization" and doer))
 
 
 def _ends_an_office(text: str, n: NameMention, small: Set[str]) -> bool:
@@ -73,14 +88,16 @@ def without_small_nouns(text: str, names: Iterable[NameMention]) -> tuple[NameMe
     """``names`` with those of people from their first capital on, particles but for: no name begins with a common word
     in small letters ("agronomist Ana Brandt"); and without what comes before a noun for a person inside them ("Tarn
     skipper Ana Brandt") or before a title ("Tarn ni koro Ratu Ivo"); and without those of parties ("Tory") and words in
-    small letters ("saperavi") that were taken for people's."""
-    people = (n for n in names if n.type != "person" or not _is_no_name(text[n.start : n.end]))
+    small letters ("saperavi", the "kora") that were taken for people's."""
+    people = (n for n in names if n.type != "person" or not _is_no_name(n, text))
     return tuple(_from_its_capital(n, text) if n.type == "person" else n for n in people)
 
 
-def _is_no_name(printed: str) -> bool:
-    word = fold(printed)
-    return word in _NO_NAMES or (printed.isalpha() and printed.islower() and not is_given_name(word))
+def _is_no_name(n: NameMention, text: str) -> bool:
+    printed = text[n.start : n.end]
+    word, small = fold(printed), printed.isalpha() and printed.islower()
+    thing = small and _DETERMINED.search(text, max(0, n.start - LONGEST_OFFICE), n.start) is not None
+    return word in _NO_NAMES or thing or (small and not is_given_name(word))
 
 
 def _from_its_capital(n: NameMention, text: str) -> NameMention:

@@ -9,7 +9,7 @@ from quotes.lexicon.companies import DESIGNATORS, TRADES, is_known_organization
 from quotes.lexicon.nouns import ORGANIZATION, sense_of
 from quotes.lexicon.person_names import fold
 from quotes.lexicon.places import country_of
-from quotes.lexicon.proper_names import is_body_noun
+from quotes.lexicon.proper_names import is_body_noun, without_article
 
 _PART = re.compile(r"['’]s?\s|\s(?:on|at|to|with)\s")
 """Behind an owner, or behind a whole name: "Guild’s Rules Committee" is no Guild, "Ferry Council on Tarn" no name."""
@@ -18,6 +18,8 @@ _OWNED = re.compile(r"\w['’]s?\s[A-Z]")
 _WORD_AFTER = re.compile(r"\s([A-Z][\w-]+)")
 MOST_BODIES = 100
 """So many bodies of an article are compared with each other."""
+_HALVES = frozenset(["North", "South"])
+"""By what one half of a country is called: "the North"."""
 SHORT = 2
 """Words: a short name has fewer."""
 MOST_PLACES = 10
@@ -38,10 +40,20 @@ def join_short_bodies(entity_set: EntitySet) -> None:
                 and is_short_for(e.name, longer[0], entity_set.regions.text)
             ):
                 entity_set.absorb(longer[0], e)
+    _join_halves(entity_set)
     for e in (e for e in bodies if e.name[:2].isupper()):
         spelt_out = [other for other in bodies if other is not e and _is_spelt_out(e.name, other.name)]
         if len(spelt_out) == 1 and {e, spelt_out[0]} <= set(entity_set.entities):
             entity_set.absorb(spelt_out[0], e)
+
+
+def _join_halves(entity_set: EntitySet) -> None:
+    """Make one of "the North" and the only country of the article whose name begins so: North Marenia."""
+    places = [e for e in entity_set.entities if e.is_place][:MOST_BODIES]
+    for half in (e for e in places if e.name in _HALVES):
+        whole = [e for e in places if e.name.startswith(f"{half.name} ") and country_of(e.name) is not None]
+        if len({country_of(e.name) for e in whole}) == 1:
+            entity_set.absorb(whole[0], half)
 
 
 def _is_spelt_out(short: str, name: str) -> bool:
@@ -62,15 +74,27 @@ def _is_edge(label: str, name: str) -> bool:
 def is_short_for(label: str, e: Entity, text: str) -> bool:
     """Whether the body called ``label`` can be ``e``, whose name has all its words and more: never the owner of a part
     ("FBI" in "FBI’s Office"), a state that a name begins with, a model with a number, one of two bodies side by side,
-    or what is printed as the beginning of an office alone ("White House Press" Secretary)."""
+    or what is printed as the beginning of an office alone ("White House Press" Secretary), nor where words inside the
+    name are left out: "Cable Works" is no "Tarn Cable and Rope Works"."""
     part = _PART.match(e.name, len(label)) or _OWNED.search(e.name, len(label))
     if e.name.startswith(label) and (part or country_of(label) is not None):
         return False
     if any(word.isdigit() for word in e.name.split()) and not any(sign.isdigit() for sign in label):
         return False
+    bare = without_article(label)
+    if bare.istitle() and _leaves_out_inside(bare.split(), e.name.split()):
+        return False
     if (" " in label and label in e.name.split(" and ")) or _is_a_product(label, e.name):
         return False
     return not all(_opens_an_office(text, o.end) for o in e.occurrences[:MOST_PLACES])
+
+
+def _leaves_out_inside(words: list[str], name: list[str]) -> bool:
+    """Whether the several ``words`` stand in ``name`` in their order, but not side by side."""
+    if len(words) < SHORT or not set(words) <= set(name):
+        return False
+    places = [name.index(word) for word in words]
+    return places == sorted(places) and places[-1] - places[0] >= len(words)
 
 
 def _is_a_product(label: str, name: str) -> bool:

@@ -43,9 +43,20 @@ _NEXT = re.compile(r",?\s(?:and|&|or)\b|,\s[A-ZÀ-Þ]|\s[A-ZÀ-Þ]")
 _SHARES = re.compile(r"\b[Ss](?:hares|tock) (?:in|of) \Z")
 _OF_A_DAY = re.compile(rf"\b{WEEKDAY}['’]s \Z")
 """Before a newspaper: "told Saturday’s" Abendkurier."""
-_CAPITALS_BEFORE = re.compile(rf"(?:[A-ZÀ-Þ][\w’'&-]* (?:(?:{PARTICLE}|and|for|of) )*){{1,4}}\Z")
+_OF_A_PAPER = re.compile(
+    r"(?:\b[Ii]n an? (?:[a-z-]+ )?editorial(?: [a-z]+)?, "
+    r"|['’]s (?:official|state|state-run) )(?:[A-ZÀ-Þ][\w ]{1,30}['’]s )?\Z"
+)
+"""Before a newspaper: In an editorial, Tarn’s (Dan Bao); Tarn’s official (Dan Bao)."""
+_SPOKEN_FOR = re.compile(r" spokes(?:man|woman|person) [A-ZÀ-Þ]")
+_THE_FIRM = re.compile(r"\b[Tt]he (?:firm|company|chain|retailer)\b")
+_BY_ITS = re.compile(r"\s(?:also\s)?[a-z]+\s(?:in|on|through|via)\sits\s")
+"""Behind a body that says something in its report."""
+_CAPITALS_BEFORE = re.compile(rf"(?:(?!\S+-[a-z])[A-ZÀ-Þ][\w’'&-]* (?:(?:{PARTICLE}|and|for|of) )*){{1,4}}\Z")
 _PERSON_BEFORE = re.compile(r"\b([a-z-]+),? \Z")
 _PERSON_BEHIND = re.compile(r",? \(?\d\d[,)]|, (?:an? |the )?(?:[a-z-]+ ){0,3}who\b|, who\b")
+HALF = 2
+"""Words of the second half of the name of a company: a trade and its legal form."""
 REACH = 60
 """Code points before a name in which what it is told to be stands."""
 
@@ -62,10 +73,21 @@ def with_legal_forms(names: list[NameMention], text: str) -> list[NameMention]:
             n.type == "person" and without_legal_form(printed) != printed and not printed.isupper()
         ):
             n = replace(n, end=form.end() if form else n.end, type="organization")
+        if out and _is_half(out[-1], n, text):
+            n = replace(n, start=out.pop().start)
         if n.type == "organization" and _SHORTENED.search(text, n.start, n.end) and text.startswith(".", n.end):
             n = replace(n, end=n.end + 1)
         out.append(n)
     return out
+
+
+def _is_half(first: NameMention, n: NameMention, text: str) -> bool:
+    """Whether ``first``, "and" and ``n`` with its legal form are one name: "Tarn Iron" and "Steel Co"."""
+    printed = text[n.start : n.end].split()
+    if n.type != "organization" or len(printed) != HALF or without_legal_form(" ".join(printed)) != printed[0]:
+        return False
+    joined = text[first.end : n.start] == " and " and first.type != "place"
+    return joined and not is_given_name(fold(text[first.start : first.end].split()[0]))
 
 
 def with_clubs(names: list[NameMention], text: str) -> list[NameMention]:
@@ -127,8 +149,10 @@ def with_apposed_bodies(names: tuple[NameMention, ...], regions: TextRegions) ->
 def told_bodies(names: tuple[NameMention, ...], regions: TextRegions, borne: set[str], called: set[str]) -> set[str]:
     """The folded words of those names of persons that the words beside them tell to be bodies, in one place at least.
     Never one that begins with a given name, that is one word of a full name (``borne``), or whose last word somebody is
-    ``called`` by alone: "director of the agency Tarnev Orlow", "Orlow said"."""
-    found = set[str]()
+    ``called`` by alone: "director of the agency Tarnev Orlow", "Orlow said"; that may be a partner of the body, where
+    one is named in full. A given name tells nothing against a firm for which a spokesman speaks, or what says
+    something in its report: "William Brandt spokesman Ivo Orlow"."""
+    found, alone, called = set[str](), called, called - _surnames(names, regions.text)
     for n in names:
         printed = POSSESSIVE.sub("", regions.text[n.start : n.end])
         words = [fold(word) for word in printed.split()]
@@ -136,7 +160,15 @@ def told_bodies(names: tuple[NameMention, ...], regions: TextRegions, borne: set
         is_known = words[-1:] and words[-1] in (called if len(words) > 1 else borne)
         if is_open and not is_known and _is_told(n, regions):
             found.add(fold(printed))
+        if n.type == "person" and len(words) > 1 and words[-1] not in alone and _is_told_firmly(n, regions.text):
+            found.add(fold(printed))
     return found
+
+
+def _surnames(names: tuple[NameMention, ...], text: str) -> set[str]:
+    """The last folded words of the names of people that begin with a given name."""
+    people = (text[n.start : n.end].split() for n in names if n.type == "person")
+    return {fold(words[-1]) for words in people if len(words) > 1 and is_given_name(fold(words[0]))}
 
 
 def _is_told(n: NameMention, regions: TextRegions) -> bool:
@@ -148,19 +180,27 @@ def _is_told(n: NameMention, regions: TextRegions) -> bool:
         nouns.append(_APPOSED_TO.search(text, first, n.start) or _OWNED_BY_WHAT.search(text, first, n.start))
     if any(m is not None and fold(m.group(1)) in ORGANIZATION for m in nouns):
         return True
-    if nouns[0] is not None and _is_of_several(fold(nouns[0].group(1))) and not _NEXT.match(text, n.end):
+    if nouns[0] is not None and is_of_several(fold(nouns[0].group(1))) and not _NEXT.match(text, n.end):
         return True
     if behind is not None and behind.group(1) in ORGANIZATION - _OF_PLACES:
         return True
     if _TEAM_BEHIND.match(text, n.end):
         return True
-    if _OF_A_DAY.search(text, first, n.start):
+    if _OF_A_DAY.search(text, first, n.start) or _OF_A_PAPER.search(text, first, n.start):
         return True
     opens = regions.sentence_start(n.start) == n.start
     return (opens and _WHICH.match(text, n.end) is not None) or _SHARES.search(text, first, n.start) is not None
 
 
-def _is_of_several(noun: str) -> bool:
+def _is_told_firmly(n: NameMention, text: str) -> bool:
+    """Whether ``n`` says something in its report; or somebody is named behind it who speaks for it, in a text that
+    tells of a firm."""
+    if _BY_ITS.match(text, n.end):
+        return True
+    return _SPOKEN_FOR.match(text, n.end) is not None and _THE_FIRM.search(text) is not None
+
+
+def is_of_several(noun: str) -> bool:
     """Whether a folded noun tells what several do: the "analysts" Falk-Orlow are a firm."""
     one = singular(noun)
     return one != noun and one not in UNOFFICIAL and sense_of(one).known and sense_of(one).sort == "person"

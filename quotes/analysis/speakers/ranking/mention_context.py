@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from quotes.analysis.speakers.entities import Entity, Occurrence
@@ -27,6 +28,11 @@ class MentionHistory:
         self.last[speaker.type] = speaker
         self.sentences.append(sentence)
         self.paragraphs.append(paragraph)
+
+    def speaker_in(self, sentence: int) -> Entity | None:
+        """Who spoke last in the sentence of this number; None where nobody is known to."""
+        at = bisect_right(self.sentences, sentence) - 1
+        return self.speakers[at] if at >= 0 and self.sentences[at] == sentence else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,8 @@ class ArticleState:
         self.speaker_scores = SpeakerScores(self.entity_set.entities, reading)
         self.antecedents: dict[int, Entity] = {}
         """Whom the words before a relative pronoun describe, by where that begins."""
+        self.meant_at: dict[int, Entity] = {}
+        """Whom a source stands for, by where it begins."""
         self.written: tuple[int, Entity] | None = None
         """The sentence of the last source, where that is a document, and its author."""
         self.authored: dict[int, Entity] = {}

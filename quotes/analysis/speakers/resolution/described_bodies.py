@@ -22,6 +22,8 @@ NEAR_LETTERS = 1500
 """Code points before a bare noun in which a body is called by it with capitals."""
 _NAMED_BODY = re.compile(r"\b[Tt]he\s(?:[A-ZÀ-Þ][\w’'-]+\s){1,3}?(?P<noun>[A-ZÀ-Þ][a-z]+)\b(?!\s[A-ZÀ-Þ])")
 """A body of the state: the Foreign Ministry."""
+_OF_ANY = frozenset(["charitable", "non-profit", "nonprofit", "private"])
+"""What tells nothing by which a body is told from another one."""
 _COMPANIES = OF_TRADES | {"airline", "bank", "chain", "restaurant"}
 """Kinds of body that are companies."""
 
@@ -33,8 +35,14 @@ class DescribedBodies:
         self._article = article
 
     def introduced_so(self, m: Mention) -> Entity | None:
-        """The only body that the article introduces by the noun of ``m``, by which people may be called, too, and none
-        is: "Publisher Tarn Books … the publisher"."""
+        """The only body that the article introduces by where ``m`` is based ("Tarn-based Falk … the Tarn-based firm"),
+        or by the noun of ``m``, by which people may be called, too, and none is: "Publisher Tarn Books … the
+        publisher"."""
+        based = frozenset(word for word in m.words if word.endswith("-based"))
+        bodies = [e for e in self._article.entity_set.entities if based and e.type == "organization"]
+        there = [e for e in bodies if any(based <= phrase for phrase in e.introduced)]
+        if len(there) == 1 and m.definite == "the" and m.sense.sort == "organization":
+            return there[0]
         if m.definite != "the" or m.words != {m.head} or m.sense.sort != "person" or not kinds_of(m.head):
             return None
         noun = role_word(m.head)
@@ -67,7 +75,7 @@ class DescribedBodies:
         Works will close, the firm said"), or who spoke last, no person having spoken and no such body having been named
         since ("Tarn Works denied it. … The firm said"). Nobody where another one is introduced by that very noun."""
         kinds = kinds_of(m.head)
-        if m.definite != "the" or m.words != {m.head} or not kinds or kinds & OF_THE_STATE:
+        if m.definite != "the" or m.words - _OF_ANY != {m.head} or not kinds or kinds & OF_THE_STATE:
             return None
         fitting = self._fitting(kinds, options)
         found = self._subject(m, fitting) or self._spoke_last(m, fitting)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,17 +12,22 @@ from quotes.analysis.speakers.contradicted_bodies import fitting_bodies, is_one_
 from quotes.analysis.speakers.contradictions import is_unmatched
 from quotes.analysis.speakers.descriptions import Newcomer, named_soon, names_of_all, people_named, type_of
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.mentions import Mention, content_words
+from quotes.analysis.speakers.mentions import IT, Mention, content_words
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import MostLikely, Question, begin_of, of_newcomer
 from quotes.analysis.speakers.resolution.described_bodies import DescribedBodies
 from quotes.analysis.speakers.resolution.described_people import DescribedPeople
 from quotes.analysis.speakers.resolution.option_ranker import OptionRanker
-from quotes.analysis.speakers.sentence_before import is_about_somebody
+from quotes.analysis.speakers.sentence_before import somebody_before
 from quotes.lexicon.nouns import document_kind
 from quotes.lexicon.person_names import POSSESSED, WORD, fold
 from quotes.lexicon.places import country_of_adjective
-from quotes.model import SPEAKER_TYPES, Stretch
+from quotes.model import SPEAKER_TYPES, SpeakerType, Stretch
+
+SURE_OWNER = 0.8
+"""The probability from which on "his lawyer" is called by whose he is."""
+_LETTERS = re.compile(r"(?:[Tt]he )?[A-Z]{2,6}")
+"""What a body is called by in short: "the HSB"."""
 
 
 class DescriptionQuestions:
@@ -42,13 +48,17 @@ class DescriptionQuestions:
             return of_newcomer("authored", m, author)
         if author is not None:
             return Question("authored", m, (author,), (), m.label)
+        if m.label.lower() == "both":
+            pair = self._pair_before(m)
+            return of_newcomer("described", m, Newcomer(m, "group", pair)) if pair else _nobody(m)
         sure = self._sure(a, m)
         if sure is not None:
             return sure
         label = self._label(m)
         words = content_words(label)
         same = [e for e in self._article.recent(m, SPEAKER_TYPES) if e.words == words and e.type != "person"]
-        known = self._article.entity_set.organisation(words) if m.sense.sort in ("organization", "group") else None
+        is_body = m.sense.sort in ("organization", "group") or (not m.sense.known and _LETTERS.fullmatch(label))
+        known = self._article.entity_set.organisation(words) if is_body else None
         if known is not None and known not in same:
             same.append(known)
         plain = len(words) == 1 and m.sense.sort == "organization"
@@ -79,13 +89,28 @@ class DescriptionQuestions:
 
     def _sure(self, a: Attribution, m: Mention) -> Question | None:
         """The question where the words of ``m`` themselves tell who that is, or that it is nobody known."""
-        named = [] if m.head else people_named(m, self._article.names, self._article.entity_set)
+        named = (
+            people_named(m, self._article.names, self._article.entity_set) if not m.head else self._people.kin_beside(m)
+        )
         if len(named) == 1:  # "known as Ida Holm and as Ida Reuss"
-            return Question("name", m, (named[0],), (), m.label)
+            return Question("name" if not m.head else "described", m, (named[0],), (), m.label)
         body = self._bodies.introduced_so(m)
         if body is not None:
             return Question("described", m, (body,), (), m.label)
-        return Question("described", m, (), (), m.label) if self._is_of_somebody(a, m) else None
+        somebody = self._somebody(a, m)
+        return of_newcomer("described", m, Newcomer(somebody, type_of(somebody), somebody.label)) if somebody else None
+
+    def _pair_before(self, m: Mention) -> str:
+        """The names of the two whom "both" stands for: the only people named before it in its sentence, outside of
+        marks, or in that and the one before; "" where there are fewer or more."""
+        regions, names = self._article.regions, self._article.names
+        opening = regions.sentence_start(m.start)
+        for start in (opening, regions.sentence_start(max(0, opening - 1))):
+            named = [n for n in names.within(start, m.start) if n.type == "person" and regions.quotation(n.start) < 0]
+            found = {e.name: e for n in named if (e := self._article.entity_at(n.start)) and e.type == "person"}
+            if len(found) == 2:
+                return " and ".join(found)
+        return ""
 
     def _goes_on(self, m: Mention, options: Sequence[Entity]) -> bool:
         """Whether a body told to be what ``m`` is spoke in the sentence before: “Yes,” the group says."""
@@ -121,12 +146,12 @@ class DescriptionQuestions:
             return self._people.subject_before(a, m, options)
         return None
 
-    def _is_of_somebody(self, a: Attribution, m: Mention) -> bool:
-        """Whether ``m``, "the member", is who has no name in the sentence before: "One member was blunter. “…,” the
-        member said"."""
+    def _somebody(self, a: Attribution, m: Mention) -> Mention | None:
+        """Who has no name in the sentence before and is ``m``, "the member": "One member was blunter. “…,” the member
+        said"."""
         if m.definite != "the" or m.sense.sort != "person" or m.sense.plural or not a.content:
-            return False
-        return is_about_somebody(begin_of(a, m), self._article.regions, self._article.names)
+            return None
+        return somebody_before(begin_of(a, m), self._article.regions, self._article.names)
 
     def _capitals(self, m: Mention) -> frozenset[str]:
         """The folded capitalised words of the described, but for the first word, places and what is made of them."""
@@ -149,15 +174,21 @@ class DescriptionQuestions:
         named side by side by their full names."""
         if not m.head and m.sense.sort == "group":
             return names_of_all(m, self._article.names, self._article.entity_set) or m.label
-        if not m.owner or m.sense.sort != "organization":
+        if not m.owner:
             return m.label
         inner = self._article.mention(Stretch(m.start, m.start + len(m.owner)))
-        if inner.kind != "pronoun" or not inner.sense.gender_score:
+        if inner.kind != "pronoun" or not (inner.sense.gender_score or inner.head in IT):
             return m.label
-        best, _ = self._most_likely(inner)
-        if best is None or best.type != "person":
+        best, p = self._most_likely(inner)
+        owner: SpeakerType = "person" if inner.sense.gender_score else "organization"
+        unsure = p < SURE_OWNER and (m.sense.sort != "organization" or owner == "organization")
+        if best is None or best.type != owner or not best.forms or unsure:
             return m.label
         return f"{best.name}’s{m.label[len(m.owner) :]}"
+
+
+def _nobody(m: Mention) -> Question:
+    return Question("described", m, (), (), m.label)
 
 
 def _latest(e: Entity, at: int) -> int:

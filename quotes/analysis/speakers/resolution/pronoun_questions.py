@@ -18,17 +18,19 @@ from quotes.analysis.speakers.resolution.described_people import OTHER_SEX
 from quotes.analysis.speakers.resolution.name_questions import NameQuestions
 from quotes.analysis.speakers.resolution.option_ranker import OptionRanker
 from quotes.analysis.speakers.resolution.repeated_words import quoted_words
+from quotes.analysis.speakers.resolution.sentence_roles import begin_of_sentence, named_in_opening_clause
 from quotes.analysis.speakers.resolution.spoken_of import speak_of
 from quotes.analysis.speakers.sentence_before import (
     LONGEST,
     OPENING,
     asked_about,
     asked_before,
+    asked_described,
     before_lead,
     body_before,
     introduced_before,
-    is_about_somebody,
     is_named_before,
+    somebody_before,
     subject_among_others,
     subject_described_before,
     subject_named_before,
@@ -86,7 +88,7 @@ class PronounQuestions:
         own = self._article.speaking_at(m.start) if m.head in ONESELF else None
         if own is not None:
             return Question("relative", m, (own,), (), m.label)
-        begin = before_lead(begin_of(a, m), self._article.regions, self._article.names)
+        begin = before_lead(begin_of_sentence(a, m, self._article), self._article.regions, self._article.names)
         told = self._of_sentence_before(a, m, begin) if m.sense.gender_score else None
         spoken_of = told is not None and any(e is not None and speak_of(a, e, self._article) for e in told.options)
         if spoken_of or (told is not None and asked_about(begin, self._article.regions, self._article.names)):
@@ -130,6 +132,9 @@ class PronounQuestions:
         """The question whom "he" or "she" stands for, where the sentence before ``begin`` is about somebody; None where
         it is not."""
         asked = self._asked_before(a, begin, m) if self._asks else None
+        described = self._of_asked_described(a, begin, m) if self._asks and asked is None else None
+        if described is not None:
+            return described
         subject = asked or self._subject_before(begin, m)
         if subject is not None:
             return Question("relative", m, (subject,), (), m.label)
@@ -143,8 +148,12 @@ class PronounQuestions:
         if who is not None:
             return Question("relative", m, (who,), (), m.label)
         holder = self._of_holder_before(a, m, begin)
-        nameless = holder is None and is_about_somebody(begin, self._article.regions, self._article.names)
-        return Question("described", m, (), (), m.label) if nameless else holder
+        nameless = somebody_before(begin, self._article.regions, self._article.names) if holder is None else None
+        if nameless is None:
+            return holder
+        if nameless.sense.gender_score * m.sense.gender_score < 0:
+            return Question("described", m, (), (), m.label)
+        return of_newcomer("described", m, Newcomer(nameless, type_of(nameless), nameless.label))
 
     def _asked_before(self, a: Attribution, begin: int, m: Mention) -> Entity | None:
         """Who is asked in the sentence before ``begin`` and says the words of ``a``, which ask nothing again."""
@@ -153,6 +162,18 @@ class PronounQuestions:
         if who is None or (a.cue and _ASKS.match(self._article.text, a.cue.start, a.cue.end)):
             return None
         return who if who.gender_score * m.sense.gender_score > SUBJECT_OF_OTHER_SEX else None
+
+    def _of_asked_described(self, a: Attribution, begin: int, m: Mention) -> Question | None:
+        """The question whom ``m`` stands for, where the sentence before ``begin`` asks somebody without a name:
+        nobody, where the article tells of no such person. "I asked the waiter about it. “…,” he said"."""
+        asked = asked_described(begin, self._article.regions, self._article.names)
+        if asked is None or (a.cue and _ASKS.match(self._article.text, a.cue.start, a.cue.end)):
+            return None
+        who, _ = self._most_likely(asked)
+        if who is None or introduced_so(asked, who) < 1.0:
+            return Question("described", m, (), (), m.label)
+        fits = who.gender_score * m.sense.gender_score > SUBJECT_OF_OTHER_SEX
+        return Question("relative", m, (who,), (), m.label) if fits else None
 
     def _nameless_speaker_before(self, begin: int, m: Mention) -> Entity | None:
         """Who has no name and spoke in the sentence before ``begin``: "President Brandt’s aide said so. “…,” he
@@ -283,7 +304,7 @@ class PronounQuestions:
         options = self._article.recent(m, types)
         if m.sense.gender_score:
             options = [e for e in options if e.gender_score * m.sense.gender_score > OTHER_SEX]
-            others = self._not_meant(m)
+            others = [*self._not_meant(m), *named_in_opening_clause(m, self._article)]
             options = [e for e in options if e not in others]
             options = self._without_namesakes(m, options)
             options = self._not_spoken_to(a, [e for e in options if not speak_of(a, e, self._article)])

@@ -13,6 +13,7 @@ from quotes.analysis.speakers.contradicted_bodies import is_any_body
 from quotes.analysis.speakers.descriptions import Newcomer, antecedent, create_entity
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import RELATIVE, Mention, content_words
+from quotes.analysis.speakers.ranking.agreement import introduced_so
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import NO_WORDS, Decision, Question, order_of, place_of
 from quotes.analysis.speakers.resolution.description_questions import DescriptionQuestions
@@ -32,10 +33,11 @@ LIKELY = 5
 EMPTY = frozenset(["one", "another"]) | COURTESY_TITLES | words("titles/of_respect")
 """Words by which nobody can be called: what is left where the engine cuts a source short."""
 _NOBODY = re.compile(
-    r"(?:no|no-?one|nobody|none|neither|nothing|not\sone)(?:\s|\Z)|whose\s|(?:those|these|this|that|(?:1[89]|20)\d\d)\Z",
+    r"(?:no|no-?one|nobody|none|neither|nothing|not\sone)(?:\s|\Z)|H\.\s?E\.\Z|whose\s|(?:those|these|this|that|(?:1[89]|20)\d\d)\Z",
     re.IGNORECASE,
 )
-"""What stands for nobody: "none of them", "those" and "2000" alone, and a clause: "whose boat"."""
+"""What stands for nobody: "none of them", "those" and "2000" alone, "H.E." without a name, and a clause: "whose
+boat"."""
 _NO_NOUN = Sense("thing", False, 0, False)
 
 
@@ -129,9 +131,19 @@ class Resolver:
         found = antecedent(m, article.regions, article.names, article.entity_set)
         if found is None:
             return
-        e = create_entity(article.entity_set, found.who) if isinstance(found.who, Newcomer) else found.who
+        e = self._described(found.who, found.place) if isinstance(found.who, Newcomer) else found.who
         e.add(article.entity_set.occurrence(found.place.start, found.place.end), e.name)
         article.antecedents[m.start] = e
+
+    def _described(self, new: Newcomer, place: Stretch) -> Entity:
+        """Whom the words at ``place``, those of ``new``, describe: who is meant there as it was decided, or who is told
+        to be "the mayor", and somebody new only where that is nobody."""
+        known = self.article.meant_at.get(place.start)
+        if known is None and new.type == "anonymous" and new.mention.definite == "the":
+            best, _ = self.most_likely(new.mention)
+            told = best is not None and (best.type == "anonymous" or introduced_so(new.mention, best) >= 1.0)
+            known = best if told else None
+        return known or create_entity(self.article.entity_set, new)
 
     def create(self, question: Question, decision: Decision) -> Decision:
         """``decision`` with a new entity where its likeliest option is the newcomer of ``question``; with nobody where
@@ -202,6 +214,7 @@ class Resolver:
         if question.kind == "authored":
             self.article.written = (self.article.regions.sentence(m.start), e)
             self.article.authored[m.start] = e
+        self.article.meant_at[m.start] = e
         if m.name is None or self.article.entity_at(m.name.start) is not e:
             e.add(self.article.entity_set.occurrence(m.start, m.end, pronoun=m.kind == "pronoun"))
             self.article.mention_order.add(m.start, e)

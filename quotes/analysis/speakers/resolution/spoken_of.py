@@ -8,11 +8,11 @@ from bisect import bisect_left
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.resolution.article_state import ArticleState
-from quotes.lexicon.person_names import TITLES, fold
+from quotes.lexicon.person_names import COURTESY, TITLES, fold
 from quotes.model import START, Stretch
 
 _AS_ONESELF = re.compile(
-    r"(?:\bI(?:,|\sam|['’]m)|\bme,|\bmy(?:\s\w+)?\sname(?:\sis|['’]s)|\b(?:call(?:ed|s)?|this\sis|it['’]s|as)"
+    rf"(?:\bI(?:,|\sam|['’]m)|\bme,(?!\s{COURTESY}\b)|\bmy(?:\s\w+)?\sname(?:\sis|['’]s)|\b(?:call(?:ed|s)?|this\sis|it['’]s|as)"
     r"|\b(?:the|not|no|another|a|an|just))\s(?:\w+\s)?\Z",
     re.IGNORECASE,
 )
@@ -21,6 +21,8 @@ _TOLD_OF = re.compile(r"['’]s\s[a-z]|\s[a-z]|[.;]")
 _IN_PHRASE = re.compile(r"\b(?!(?:and|but|dear|hey|oh|please|sorry|thanks)\s)[a-z]+\s\Z")
 """Behind and before a name in the third person; whoever is spoken to stands apart: "No, Ana"."""
 _INNER_MARK = re.compile(r"(?<![\w’'])[‘'“\"](?=\w)")
+_ADDRESSED = (",", "?", "!")
+"""Behind the name and title of who is spoken to, or of: "No, Mr Orre!"."""
 _MARKS = tuple("\"“‘'«„")
 _BEFORE = 24
 """Code points before a name that are looked at: two or three words."""
@@ -52,6 +54,8 @@ def _names(piece: Stretch, e: Entity, article: ArticleState, marked: bool) -> bo
             continue
         titled = bool(before.split()) and fold(before.split()[-1]) in TITLES
         if _TOLD_OF.match(text, o.end) and (titled or not before or before[-1:] == " "):
+            return True
+        if titled and text.startswith(_ADDRESSED, o.end):
             return True
         if _IN_PHRASE.search(before):
             return True

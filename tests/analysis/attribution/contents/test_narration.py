@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.attribution.contents.narration import without_narration
 from quotes.analysis.attribution.prose import Prose
@@ -64,3 +66,51 @@ def test_where_a_sentence_was_called_and_what_follows_it_is_narration() -> None:
     assert kept(before, "added", "“We sail.” The ferry is full") == ["“We sail.” The ferry is full"]
     part = "They wanted “free sailing” in the harbour."
     assert kept(part, "wanted", "“free sailing” in the harbour") == ["“free sailing” in the harbour"]
+
+
+def test_what_leads_to_words_is_narration() -> None:
+    text = "From the start the aim was clear: “This lock,” wrote Ida Holm, “should hold.”"
+    marked = ["“This lock,”", "“should hold.”"]
+    assert kept(text, "wrote", "the aim was clear", *marked) == marked
+    told = "Ida Holm said the aim was clear: “This lock should hold.”"
+    assert len(kept(told, "said", "the aim was clear", "“This lock should hold.”")) == 2
+
+
+def test_the_frame_of_a_cleft_sentence_is_narration() -> None:
+    text = "It is fitting that the last thing Holm said, before running off, was “Sail!”"
+    assert kept(text, "said", "that the last thing", "before running off, was", "“Sail!”") == ["“Sail!”"]
+    assert kept(text, "said", "that the last thing", "before running off, was “Sail!”") == ["“Sail!”"]
+    plain = "Holm said the last thing she saw was “a dark sea”."
+    assert len(kept(plain, "said", "the last thing she saw was", "“a dark sea”")) == 2
+
+
+def test_what_somebody_calls_a_thing_that_he_condemns_is_led_to_by_the_writer() -> None:
+    text = "The port condemned what it termed a “cruel and cowardly” raid in Tarn."
+    words = "“cruel and cowardly” raid in Tarn"
+    assert kept(text, "condemned", f"what it termed a {words}") == [words]
+
+
+@pytest.mark.parametrize("more", ["about the talks", "to laughter", "in what may be the last joke"])
+def test_how_it_was_said_and_on_what_is_narration(more: str) -> None:
+    text = f"“We sail,” Ida Holm said, {more}."
+    assert kept(text, "said", "“We sail,”", more.removeprefix("in ")) == ["“We sail,”"]
+    assert len(kept("“We sail,” Ida Holm said, and they will.", "said", "“We sail,”", "and they will")) == 2
+
+
+def test_how_it_was_said_may_stand_before_the_words() -> None:
+    text = "Ida Holm added, with a nod to the crew: “We sail.”"
+    assert kept(text, "added", "a nod to the crew", "“We sail.”") == ["“We sail.”"]
+
+
+def test_whom_somebody_addressed_next_is_no_word_of_his() -> None:
+    text = "Holm called the raid “deeply cruel” and urged North Tarn to stop it."
+    raid = ["the raid", "“deeply cruel”"]
+    assert kept(text, "called", *raid, "North Tarn") == raid
+
+
+def test_a_heading_in_marks_is_no_part_of_the_words_below_it() -> None:
+    below = "The deal is “a result of long talks”, Ida Holm said."
+    deal = "The deal is “a result of long talks”"
+    assert kept(f"It was late.\n\n‘First step’\n\n{below}", "said", "‘First step’", deal) == [deal]
+    assert len(kept(f"‘It was a first step.’\n\n{below}", "said", "‘It was a first step.’", deal)) == 2
+    assert len(kept("‘First step’\n\n‘It was late’, Holm said.", "said", "‘First step’", "‘It was late’")) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.attribution.edges.beginnings import first_word, is_before_that
+from quotes.analysis.attribution.edges.beginnings import behind_aside, behind_tag, first_word, is_before_that
 from quotes.analysis.attribution.prose import Prose
 from tests.support.analysis.attributions import place
 
@@ -66,3 +66,25 @@ def test_who_is_warned_stands_before_that() -> None:
     pieces = (place(text, "her crew"), place(text, "that it would rain"))
     given = Attribution(pieces, place(text, "warned"), None, 0.9, 0.9)
     assert [is_before_that(Prose(text, ()), given, at) for at in (0, 1)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("aside", "cut"),
+    [(" – mainly directed at ", True), (" – ", False), (" ", False), (" – as a friend – to ", False)],
+)
+def test_words_begin_behind_an_aside_in_the_middle_of_which_they_were_seen(aside: str, cut: bool) -> None:
+    rest = "Tarn, the port – for the crews to sail"
+    text = f"Holm repeated calls{aside}{rest}."
+    at = behind_aside(Prose(text, ()), place(text, "calls"), place(text, rest))
+    assert text[at:] == ("for the crews to sail." if cut else f"{rest}.")
+
+
+@pytest.mark.parametrize(
+    ("joint", "begins"),
+    [(", as", "as the tide"), (", but", "but the tide"), (", and", "the tide"), (" as", "the tide"), (",", "the tide")],
+)
+def test_a_small_word_behind_an_inserted_tag_begins_words(joint: str, begins: str) -> None:
+    text = f"It is late, Holm said{joint} the tide turned."
+    pieces = (place(text, "It is late"), place(text, "the tide turned"))
+    given = Attribution(pieces, place(text, "said"), place(text, "Holm"), 0.9, 0.9)
+    assert text[behind_tag(Prose(text, ()), given, 1) :].startswith(begins)

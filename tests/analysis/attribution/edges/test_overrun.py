@@ -35,6 +35,8 @@ def words(text: str, cue: str, content: str) -> str:
         ", as the owners claim",
         " even as the owners promised two more",
         ", a claim that the owners denied",
+        ", seen as a threat to fishermen",
+        " A NIGHT AT SEA Crew tells all",
     ],
 )
 def test_what_the_reporter_goes_on_with_is_left_out(rest: str) -> None:
@@ -46,6 +48,7 @@ def test_what_the_reporter_goes_on_with_is_left_out(rest: str) -> None:
     "content",
     [
         "the ferry was late and full",
+        "the ferry of the UN WHO crew was late",
         "the ferry was late and called at Tarn",
         "she had read it in a book on ferries",
         "the ferry was mended and praised by its crew",

@@ -68,10 +68,16 @@ def test_what_leads_to_words_or_on_from_them_is_none(text: str, cue: str, conten
     assert whole(text, cue, *content, source=source) == ["“a warm bed”"]
 
 
-@pytest.mark.parametrize("marks", [": “We sail.”", " – “We sail.”"])
+@pytest.mark.parametrize("marks", [": “We sail.”", " – “We sail.”", ". “We sail.”"])
 def test_what_a_sentence_in_marks_is_about_is_no_part_of_it(marks: str) -> None:
     for cue, kept in (("summed up", ["“We sail.”"]), ("said", ["the mood", "“We sail.”"])):
         assert whole(f"Holm {cue} the mood{marks}", cue, "the mood", "“We sail.”") == kept
+    text = "Holm made out where the smoke came from: “It is the bow.”"
+    asked, marked = "where the smoke came from", "“It is the bow.”"
+    assert whole(text, "made out", asked, marked) == [marked]
+    text = text.replace("made out", "told them")
+    assert whole(text, "told them", asked, marked) == [marked]
+    assert len(whole(text.replace("told them", "asked"), "asked", asked, marked)) == 2
     text = "Holm issued an order: “We sail.”"
     assert around(text, "issued", "an order: “We sail.”") == "“We sail.”"
     assert whole("Holm praised the mood: “at last” full.", "praised", "the mood", "“at last”") == [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.attribution.layouts.interviewees import interviewee
+from quotes.analysis.attribution.layouts.interviewees import interviewee, is_announced
 
 PEOPLE = ("Ines Abara", "Per Lund", "Abara")
 
@@ -25,6 +25,8 @@ PEOPLE = ("Ines Abara", "Per Lund", "Abara")
         ("Ines Abara and her brother, Per Lund, sail.", None),
         ("Ines Abara left. We spoke to the pilot, Per Lund.", "Per Lund"),
         ("Ines Abara left. An interview with Per Lund.", "Per Lund"),
+        ("The pilot Ines Abara left Tarn. She spoke to the Tarn Weekly’s Per Lund.", "Ines Abara"),
+        ("Ines Abara left Tarn. Interview by Per Lund.", "Ines Abara"),
     ],
 )
 def test_whom_the_paper_speaks_to(introduction: str, who: str | None) -> None:
@@ -32,3 +34,16 @@ def test_whom_the_paper_speaks_to(introduction: str, who: str | None) -> None:
     names = [NameMention(at, at + len(name), "person", 0.9) for at, name in found if name != "Abara" or at > 20]
     place = interviewee(introduction, len(introduction), names)
     assert (introduction[place.start : place.end] if place else None) == who
+
+
+@pytest.mark.parametrize(
+    ("introduction", "announced"),
+    [
+        ("Ines Abara steers a ferry. She talked to us on deck.", True),
+        ("Ines Abara answered our questions on deck.", True),
+        ("We met the pilot on deck.", True),
+        ("Ines Abara talked to the harbour master.", False),
+    ],
+)
+def test_that_somebody_spoke_to_the_paper_is_told(introduction: str, announced: bool) -> None:
+    assert is_announced(introduction, len(introduction)) == announced

@@ -50,6 +50,24 @@ def test_an_answer_goes_on_up_to_the_next_question_without_captions_and_notes() 
     ]
 
 
+def test_where_the_paper_says_that_it_spoke_to_somebody_no_question_need_say_you() -> None:
+    text = "The pilot Ines Abara steers a ferry. %s.\n\n*Why a ferry?*\n\nI am patient.\n\n*Is it cold?*\n\nSo am I."
+    assert [words for _, words in answers(text % "She spoke to us on deck", "Ines Abara")] == [
+        ["I am patient."],
+        ["So am I."],
+    ]
+    assert answers(text % "She is late", "Ines Abara") == []
+
+
+def test_what_is_put_to_somebody_need_be_no_question() -> None:
+    text = INTRODUCTION + FIRST + "*They say you sleep.*\n\nThey do.\n\n*And you?*\n\nI wait."
+    assert [words for _, words in answers(text, "Ines Abara")] == [
+        ["On Mondays. My boat is small."],
+        ["They do."],
+        ["I wait."],
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -22,6 +22,12 @@ def test_the_layout_stands_before_what_the_model_saw_there() -> None:
     assert len(reading(text, seen=(seen,)).attributions) == 3
 
 
+def test_what_heads_the_next_words_signs_no_others() -> None:
+    text = "Pilot Ida Holm, on fog\n“It was there first.”\nPer Lund, harbour master\n“It left at noon.”"
+    found = reading(text, ("Ida Holm", "Per Lund")).attributions
+    assert [text[a.source.start : a.source.end] for a in found if a.source] == ["Ida Holm", "Per Lund"]
+
+
 @pytest.mark.slow
 def test_the_time_grows_no_faster_than_the_text() -> None:
     def work(text: str) -> Callable[[], object]:

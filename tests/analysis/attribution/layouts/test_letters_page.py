@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.analysis.attribution import NameMention
-from quotes.analysis.attribution.layouts.letters_page import read_letters
+from quotes.analysis.attribution import Attribution, NameMention
+from quotes.analysis.attribution.layouts.letters_page import read_letters, without_words_of_others
+from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.segmentation import paragraphs
+from quotes.model import Stretch
 
 
 def letters(text: str, *people: str) -> list[tuple[str, str]]:
@@ -56,3 +58,19 @@ def test_names_and_places_are_told() -> None:
 )
 def test_no_letter(text: str) -> None:
     assert letters(text) == []
+
+
+def test_words_that_a_letter_quotes_are_not_the_writers() -> None:
+    text = "Sir – The boat is late. The master says “soon”. I wait. “Never,” I said. I left.\nPer Lund\nTarn"
+
+    def stretch(words: str) -> Stretch:
+        return Stretch(text.index(words), text.index(words) + len(words))
+
+    seen = [
+        Attribution((stretch("soon"),), stretch("says"), stretch("The master"), 0.9, 0.9),
+        Attribution((stretch("Never,"),), stretch("said"), stretch("I"), 0.9, 0.9),
+    ]
+    page = read_letters(text, paragraphs(text), [NameMention(text.index("Per"), text.index("\nTarn"), "person", 0.9)])
+    (letter,) = without_words_of_others(text, page.letters, quoted_stretches(text), seen)
+    assert [text[c.start : c.end] for c in letter.content] == ["The boat is late.", "I wait. “Never,” I said. I left."]
+    assert list(without_words_of_others(text, page.letters, quoted_stretches(text), [])) == list(page.letters)

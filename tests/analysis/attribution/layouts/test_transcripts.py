@@ -48,6 +48,24 @@ def test_the_person_behind_an_office() -> None:
     assert [name for name, _ in said(turns * 2)] == ["Ines Abara", "Per Lund"] * 2
 
 
+def test_the_person_in_brackets_behind_a_part_speaks_under_its_label_from_then_on() -> None:
+    text = "CHAIR (Hon. Ines Abara): We sail tonight.\n\nMR. LUND: And the tide?\n\nCHAIR: It is late."
+    assert [name for name, _ in said(text, "Ines Abara")] == ["Hon. Ines Abara", "MR. LUND", "Hon. Ines Abara"]
+    text = text.replace("CHAIR", "KING").replace("Hon. Ines Abara", "Leeds North")
+    assert [name for name, _ in said(text)] == ["KING", "MR. LUND", "KING"]
+
+
+def test_three_turns_of_two_people_are_an_exchange() -> None:
+    text = "The ferry again.\n\nInes Abara: Will you sail?\n\nPilot Per Lund: I will.\n\nInes Abara: Never alone."
+    assert said(text) == [
+        ("Ines Abara", "Will you sail?"),
+        ("Pilot Per Lund", "I will."),
+        ("Ines Abara", "Never alone."),
+    ]
+    assert said(text.replace("I will", "So they say").replace("you", "it").replace("?", ".")) == []
+    assert said(text.replace("I will.", "I will.\n\nNobody laughed.")) == []
+
+
 def test_an_invitation_to_follow_the_author_is_not_part_of_the_last_turn() -> None:
     text = "“ABARA: We sail tonight.\n\n“LINDQVIST: And the tide?\n\n“{}"
     words = [a.content for a in reading(text.format("It will not wait.")).attributions]

@@ -32,7 +32,19 @@ def test_a_tag_that_names_nobody_credits_nobody() -> None:
     assert parted("Watch: ", None) == [(["“We found them,”"], "Lars Aune"), (["“Stay away”"], None)]
 
 
-@pytest.mark.parametrize("tag", ["", "Holm waved. ", f"{'Holm and ' * (LONGEST_LEAD // 9)}Holm: "])
+def test_words_of_somebody_without_a_name_are_not_those_of_who_spoke_before() -> None:
+    tag = "A sailor who would not give his name: "
+    assert parted(tag, None) == [(["“We found them,”"], "Lars Aune"), (["“Stay away”"], "A sailor")]
+
+
+@pytest.mark.parametrize(
+    "tag", ["Holm shrugs when she hears this. ", "Now mayor Holm. ", "Now the Leader of the Council Holm. "]
+)
+def test_words_behind_what_somebody_does_are_theirs(tag: str) -> None:
+    assert parted(tag, "Holm") == [(["“We found them,”"], "Lars Aune"), (["“Stay away”"], "Holm")]
+
+
+@pytest.mark.parametrize("tag", ["", "It pleased Holm. ", f"{'Holm and ' * (LONGEST_LEAD // 9)}Holm: "])
 def test_words_without_one_stay_with_the_others(tag: str) -> None:
     assert parted(tag, "Holm" if tag else None) == [(["“We found them,”", "“Stay away”"], "Lars Aune")]
 

@@ -38,3 +38,21 @@ def test_other_words_stay_together(between: str) -> None:
     text = f"“We wait,” {between} “We sail,” Lund added."
     attribution = given(text, "added", ("We wait,", "We sail,"), "Lund")
     assert apart_from_own_tags(Prose(text, quoted_stretches(text)), attribution) == [attribution]
+
+
+@pytest.mark.parametrize(
+    ("who", "cue"), [("the judge", "asked"), ("Ida Holm", "replied"), ("the crowd", "shouted back")]
+)
+def test_who_has_a_tag_of_his_own_said_the_words_behind_the_cue(who: str, cue: str) -> None:
+    text = f"“It ran,” Croft said.\n\n“Is that all?” {who} {cue}.\n\nNobody spoke."
+    assert apart(text, "It ran,", "Is that all?", source="Croft") == [
+        (["Is that all?"], who),
+        (["It ran,"], "Croft"),
+    ]
+
+
+@pytest.mark.parametrize("tag", ["he asked.", "Croft added.", "the judge asked and Croft replied:"])
+def test_a_tag_that_goes_on_or_is_of_the_same_person_parts_nothing(tag: str) -> None:
+    text = f"“It ran,” Croft said.\n\n“Is that all?” {tag}\n\nNobody spoke."
+    attribution = given(text, "said", ("It ran,", "Is that all?"), "Croft")
+    assert apart_from_own_tags(Prose(text, quoted_stretches(text)), attribution) == [attribution]

@@ -9,6 +9,7 @@ from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.attribution.retold import with_inner_speaker
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Stretch
+from tests.support.analysis.attributions import place, told
 from tests.support.analysis.retold import read
 
 
@@ -54,3 +55,15 @@ def test_behind_according_to_a_clause_and_a_role_may_stand() -> None:
 
 def test_whom_a_letter_is_written_to_does_not_say_it() -> None:
     assert read("Ida Holm wrote a letter to Per Lund saying: “Go home.”", "Ida Holm") == ("Go home.", "Ida Holm", None)
+
+
+@pytest.mark.parametrize(
+    ("clause", "who"),
+    [("Per Lund once told his staff that Tarn has a", "Per Lund"), ("Tarn told him of a", "Ida Holm")],
+)
+def test_marks_in_what_another_is_reported_to_have_told_are_the_others(clause: str, who: str) -> None:
+    text = f"Ida Holm reported that {clause} “second-rate” port."
+    words = Stretch(text.index("that"), text.index(" port"))
+    given = Attribution((words,), place(text, "reported"), place(text, "Ida Holm"), 0.9, 0.9)
+    found = with_inner_speaker(Prose(text, quoted_stretches(text)), (), given)
+    assert told(text, found)[1] == who

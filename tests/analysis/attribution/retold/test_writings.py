@@ -20,6 +20,11 @@ def test_what_somebody_was_told_is_of_who_told_it(text: str, told: str, who: str
     assert retold_of(text, told, source, cue) == ("Go home.", who)
 
 
+def test_the_states_of_a_name_say_nothing() -> None:
+    text = "Ida affirmed that the United States “will go home”."
+    assert retold_of(text, "that the United States", "Ida", "affirmed")[1] == "Ida"
+
+
 @pytest.mark.parametrize(
     "text",
     [

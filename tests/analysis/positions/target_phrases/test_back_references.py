@@ -25,6 +25,13 @@ def test_what_only_points_back() -> None:
     assert not points_back(*phrase_of("I oppose racism.", "racism"))
 
 
+def test_a_bill_in_capitals_is_no_name() -> None:
+    assert points_back(*phrase_of("I oppose the Bill.", "bill"))
+    assert points_back(*phrase_of("I oppose this Bill.", "bill"))
+    assert not points_back(*phrase_of("I oppose the Harbours Bill.", "bill"))
+    assert not points_back(*phrase_of("I oppose the Gazette.", "gazette"))
+
+
 def test_words_that_tell_which_one_is_meant() -> None:
     assert is_telling(*phrase_of("I oppose the ferry tax.", "tax"))
     assert not is_telling(*phrase_of("I oppose the new tax.", "tax"))

@@ -15,6 +15,7 @@ from tests.support.analysis.trees import phrase_of
         ("I oppose the sale, which is wrong.", "sale", "the sale"),
         ("I want no ban on nets.", "ban", "ban on nets"),
         ("I oppose the sale of the docks on Monday.", "sale", "the sale of the docks"),
+        ("They debated the Harbours (Second Amendment) Bill.", "bill", "the Harbours (Second Amendment) Bill"),
     ],
 )
 def test_the_phrase_around_a_head(text: str, head: str, words: str) -> None:

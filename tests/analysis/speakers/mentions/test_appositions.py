@@ -27,6 +27,7 @@ def test_a_name_behind_what_somebody_is_heads(source: str) -> None:
         ("<s>The publisher</s>, <o>Tarn Books</o>,", "Tarn Books"),
         ("<s>The publisher, <o>Tarn Books</o> (TB)</s>,", "Tarn Books"),
         ("<s>A union</s>, <o>Tarn Books</o> and others,", "A union"),
+        ("“Yes,” said <s>a Tarn newspaper</s>, <o>Tarn Books</o>.", "Tarn Books"),
     ],
 )
 def test_a_body_described_and_named_is_called_by_its_name(source: str, name: str) -> None:
@@ -39,6 +40,17 @@ def test_a_body_described_and_named_is_called_by_its_name(source: str, name: str
 def test_somebody_described_is_called_by_the_name_told_behind(told: str) -> None:
     marked = f"“We ran,” said <s>the official</s>, {told} <p>Yakub</p>.\n\n“Then we hid,” <s>the official</s> said."
     assert speakers_of(marked) == ["Yakub", "Yakub"]
+
+
+@pytest.mark.parametrize(
+    ("described", "name"),
+    [
+        ("the soap maker</s>, whose real name is <p>Ivo Orlow</p>.", "Ivo Orlow"),
+        ("a nurse</s> who gave her name as <p>Ana</p>, working there.", "Ana"),
+    ],
+)
+def test_who_is_described_is_called_as_a_clause_tells(described: str, name: str) -> None:
+    assert speakers_of(f"“We ran,” said <s>{described}") == [name]
 
 
 @pytest.mark.parametrize(

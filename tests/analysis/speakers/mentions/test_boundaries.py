@@ -47,7 +47,11 @@ def test_a_speaker_is_called_without_the_scraps_around(source: str, name: str) -
 
 def test_what_somebody_holds_up_is_no_owner_cut_off() -> None:
     marked = "“Sail on,” read <s>one fan’s</s> banner.\n\n“Home,” was <s>one fan’s</s> wish."
-    assert speakers_of(marked) == ["one fan’s banner", "one fan’s"]
+    assert speakers_of(marked) == ["one fan’s banner", "one fan"]
+
+
+def test_what_somebody_does_is_no_sign_held_up() -> None:
+    assert speakers_of("“Sail on,” was <s><p>Orlow</p>’s</s> recommendation.") == ["Orlow"]
 
 
 def test_the_time_grows_no_faster_than_the_source() -> None:
@@ -65,3 +69,20 @@ def test_the_time_grows_no_faster_than_the_source() -> None:
 )
 def test_what_somebody_does_at_the_head_of_a_sentence_is_no_part_of_a_source(source: str, name: str) -> None:
     assert speakers_of(f"<s>{source}</s> said: “It rains.”") == [name]
+
+
+@pytest.mark.parametrize(
+    ("source", "behind", "whole"),
+    [
+        ("one delegate who opposed", " her, wept.", "one delegate who opposed her"),
+        ("a firm that manages", " Mr. Orlow’s boats.", "a firm that manages Mr. Orlow’s boats"),
+        ("a man who died", ", she said.", "a man who died"),
+        ("rowers affected", " by the flood in Tarn are demanding", "rowers affected by the flood in Tarn"),
+        ("rowers affected", " by what Ida Holm said were demanding", "rowers affected"),
+        ("a man who lives", " the way he said he did, wept.", "a man who lives"),
+    ],
+)
+def test_a_clause_on_who_speaks_is_whole(source: str, behind: str, whole: str) -> None:
+    text = f"“No,” said {source}{behind}"
+    start, end = without_scraps(text, Stretch(text.index(source), text.index(source) + len(source)))
+    assert text[start:end] == whole

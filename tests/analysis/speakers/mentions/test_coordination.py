@@ -19,3 +19,10 @@ def test_the_analyst_of_a_firm_with_two_names_is_one_person() -> None:
 def test_an_office_for_two_fields_is_one_person() -> None:
     marked = "“It leaks,” said <s><o>Trade</o> and Industry Secretary Mr <p>Ana Brandt</p></s>."
     assert speakers_of(marked) == ["Ana Brandt"]
+
+
+def test_an_office_in_two_bodies_is_one_person() -> None:
+    marked = "“It leaks,” said <s><o>Fire Service</o> and <o>Harbour Watch</o> Director <p>Ana Brandt</p></s>."
+    assert speakers_of(marked) == ["Ana Brandt"]
+    two = "“It leaks,” said <s><o>Fire Service</o> and <o>Harbour Watch</o></s>."
+    assert speakers_of(two) != ["Ana Brandt"]

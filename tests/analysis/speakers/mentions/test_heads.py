@@ -133,3 +133,13 @@ def test_a_body_between_what_it_is_called_by_is_called_by_its_name(source: str, 
 )
 def test_an_office_behind_the_name_of_its_body_heads(source: str, name: str) -> None:
     assert speakers_of(f"<s>{source}</s> said: “It rains.”") == [name]
+
+
+def test_the_head_of_state_is_the_president() -> None:
+    marked = "President <p>Ana Lopes</p> met governor <p>Per Lund</p>.\n\n“No,” said <s>the head of state</s>."
+    assert speakers_of(marked) == ["Ana Lopes"]
+
+
+def test_the_name_at_the_end_of_a_description_with_a_clause_heads() -> None:
+    source = "the woman who opened the port of Holm, former Secretary of State <p>Ana Lopes</p>,"
+    assert speakers_of(f"<p>Per Lund</p> left. “No,” said <s>{source}</s> on Monday.") == ["Ana Lopes"]

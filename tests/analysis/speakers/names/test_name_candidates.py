@@ -168,3 +168,9 @@ def test_a_son_with_a_longer_name_is_not_his_father() -> None:
     )
     assert speakers_of(marked.format("His son")) == ["Ivo Orlow", "Per Ivo Orlow"]
     assert len(set(speakers_of(marked.format("The same")))) == 1
+
+
+def test_kin_of_who_is_called_by_the_surname_is_somebody_else() -> None:
+    told = "“It ran,” <s><p>Orlow</p></s> said.\n\n"
+    marked = f"{told}<p>Orlow</p>’s mother, <s><p>Ida Orlow</p></s>, said: “He could have rung.”"
+    assert speakers_of(marked) == ["Orlow", "Ida Orlow"]

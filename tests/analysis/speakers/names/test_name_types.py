@@ -26,8 +26,32 @@ def test_a_word_for_a_team_or_a_paper_at_the_end_makes_a_body(name: str) -> None
     assert types(f"{name} said the game was off.", name) == ["organization"]
 
 
+def test_a_body_that_is_told_is_one_by_its_first_word_too() -> None:
+    text = "The media firm Orlowi Universal fell. Orlowi said no."
+    places = re.finditer(r"Orlowi Universal|Orlowi(?= said)", text)
+    names = tuple(NameMention(m.start(), m.end(), "person", 0.9) for m in places)
+    assert [n.type for n in with_types(names, TextRegions(text, ()))] == ["organization", "organization"]
+
+
+def test_a_firm_called_after_somebody_is_not_that_person() -> None:
+    text = "Anna Orlow Media fell. Anna Orlow wept. Peter Holm Media came."
+    names = ("Anna Orlow Media", "Anna Orlow wept", "Peter Holm Media")
+    marked = tuple(
+        NameMention(text.index(n), text.index(n) + len(n.removesuffix(" wept")), "person", 0.9) for n in names
+    )
+    assert [n.type for n in with_types(marked, TextRegions(text, ()))][:2] == ["organization", "person"]
+
+
 def test_a_surname_or_a_given_name_keeps_a_person() -> None:
     assert types("Ana Wolves met Liyan Sun.", "Ana Wolves", "Liyan Sun") == ["person", "person"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Harbour Safety Norway", "organization"), ("Sten Orlow Norway", "person"), ("Orlow Norway", "person")],
+)
+def test_a_country_at_the_end_makes_a_body(name: str, kind: str) -> None:
+    assert types(f"{name} said the ships would stay.", name) == [kind]
 
 
 @pytest.mark.parametrize("name", ["Orlow Pharma", "Brandt & Falk", "Ivanic Shipping Ltd", "Tarn Airlines"])

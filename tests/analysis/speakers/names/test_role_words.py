@@ -56,14 +56,27 @@ def test_the_name_of_a_body_may_begin_so() -> None:
         ("Barber Brandt", "Barber Brandt"),
         ("Fowler Van Lund", "Fowler Van Lund"),
         ("Zyx Ana Brandt", "Zyx Ana Brandt"),
-        ("Cr Ana Brandt", "Ana Brandt"),
+        ("Bdr Ana Brandt", "Ana Brandt"),
         ("Ng Ana Brandt", "Ng Ana Brandt"),
         ("A. Ana Brandt", "A. Ana Brandt"),
+        ("Verger Ana Brandt", "Ana Brandt"),
     ],
 )
 def test_an_occupation_with_a_capital_is_no_part_of_a_name(tagged: str, name: str) -> None:
     found = without_occupation(mentioned(tagged, tagged), tagged, {"a", "bass", "sings"})
     assert tagged[found.start : found.end] == name
+
+
+def test_a_word_behind_an_occupation_is_a_given_name() -> None:
+    text = "At noon skipper Man Bahadur Brandt left."
+    found = without_occupation(mentioned(text, "Man Bahadur Brandt"), text, frozenset())
+    assert text[found.start : found.end] == "Man Bahadur Brandt"
+
+
+@pytest.mark.parametrize(("text", "left"), [("The ida player sang.", []), ("she sings as ida", ["ida"])])
+def test_a_thing_in_small_letters_is_no_name(text: str, left: list[str]) -> None:
+    found = without_small_nouns(text, [mentioned(text, "ida")])
+    assert [text[n.start : n.end] for n in found] == left
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from tests.support.analysis.marked import speakers_of
         ("The <o>Ferry Council on Tarn</o> met.", "Ferry Council"),
         ("The <o>Horna Port Office’s Fraud Division</o> met.", "Horna"),
         ("The <o>Portugal Papers</o> were leaked.", "Portugal"),
+        ("The <o>Tarn Cable and Rope Works</o> met.", "Cable Works"),
     ],
 )
 def test_a_body_is_no_part_or_product_of_it(before: str, short: str) -> None:
@@ -27,6 +28,12 @@ def test_a_short_name_is_that_of_the_body_named_in_full() -> None:
     assert speakers_of("The <o>Tarn Coast Guard</o> came. “It leaks,” said the <s><o>Coast Guard</o></s>.") == [
         "Tarn Coast Guard"
     ]
+
+
+def test_the_half_of_a_country_is_that_country() -> None:
+    assert speakers_of("It met <l>North Korea</l>. “No,” said the <s><l>North</l></s>.") == ["North Korea"]
+    two = "It met <l>South Korea</l> and <l>South Africa</l>. “No,” said the <s><l>South</l></s>."
+    assert speakers_of(two) == ["South"]
 
 
 def test_a_known_company_is_no_product_of_its_name() -> None:

@@ -29,6 +29,14 @@ def tagged(text: str, name: str, type_: NameType = "person") -> tuple[NameMentio
         ("They beat Orlow, and Orlow’s coach wept.", "Orlow", "person"),
         ("A spokesman for the port’s operator, Kelang Orlow, said no.", "Kelang Orlow", "organization"),
         ("A lawyer for the mayor’s brother, Kelang Orlow, said no.", "Kelang Orlow", "person"),
+        ("In an editorial, Kelang Orlow said no.", "Kelang Orlow", "organization"),
+        ("In a speech, Kelang Orlow said no.", "Kelang Orlow", "person"),
+        ("Marenia’s official Kelang Orlow said no.", "Kelang Orlow", "organization"),
+        ("Marenia’s coach Kelang Orlow said no.", "Kelang Orlow", "person"),
+        ("Anna Orlow warned in its weekly report.", "Anna Orlow", "organization"),
+        ("Anna Orlow warned in her weekly report.", "Anna Orlow", "person"),
+        ("The firm fell. Anna Orlow spokesman Per Lund said no.", "Anna Orlow", "organization"),
+        ("She fell. Anna Orlow spokesman Per Lund said no.", "Anna Orlow", "person"),
     ],
 )
 def test_what_several_do_is_done_by_a_firm_of_one_name(text: str, name: str, type_: NameType) -> None:
@@ -36,7 +44,15 @@ def test_what_several_do_is_done_by_a_firm_of_one_name(text: str, name: str, typ
     assert {n.type for n in found} == {type_}
 
 
-@pytest.mark.parametrize("form", ["AS", "AB", "GmbH", "S.p.A.", "sp. z o.o.", "Pty Ltd", "A.Ş.", "SARL"])
+def test_a_partner_is_told_from_the_firm_that_bears_the_surname() -> None:
+    marked = (
+        "The law firm <p>Kelang Orlow</p> fell. <p>Anna Orlow</p>, a partner, wept. “Oh,” <s><p>Orlow</p></s> said."
+        "\n\n“We stay,” <s><p>Kelang Orlow</p></s> said."
+    )
+    assert speakers_of(marked) == ["Anna Orlow", "Kelang Orlow"]
+
+
+@pytest.mark.parametrize("form", ["& Co", "AS", "AB", "GmbH", "S.p.A.", "sp. z o.o.", "Pty Ltd", "A.Ş.", "SARL"])
 def test_a_legal_form_makes_a_company_of_a_person(form: str) -> None:
     text = f"Ingrid Orlow {form} said so."
     (found,) = with_legal_forms([*tagged(text, "Ingrid Orlow")], text)
@@ -47,6 +63,17 @@ def test_a_legal_form_makes_a_company_of_a_person(form: str) -> None:
 def test_other_words_are_no_legal_form(text: str) -> None:
     names = [*tagged(text, "(?i:ingrid orlow)")]
     assert with_legal_forms(names, text) == names
+
+
+def test_a_company_with_two_trades_is_one() -> None:
+    text = "Tarn’s Orlow Iron and Steel Co said so. Ana Iron and Steel Co said so."
+    found = with_legal_forms(
+        sorted(
+            [*tagged(text, "Orlow Iron|Ana Iron"), *tagged(text, "Steel Co", "organization")], key=lambda n: n.start
+        ),
+        text,
+    )
+    assert [text[n.start : n.end] for n in found] == ["Orlow Iron and Steel Co", "Ana Iron", "Steel Co"]
 
 
 def test_a_company_is_not_its_founder() -> None:

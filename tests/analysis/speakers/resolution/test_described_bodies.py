@@ -9,7 +9,7 @@ from tests.support.analysis.marked import resolve_marked, speakers_of
 TOLD = "<o>Brandt Cables</o> and <o>Falkwerk</o> met <p>Ivo Hale</p>.\n\n"
 
 
-@pytest.mark.parametrize("noun", ["firm", "company", "manufacturer"])
+@pytest.mark.parametrize("noun", ["firm", "company", "manufacturer", "private firm"])
 def test_a_bare_noun_is_the_body_that_spoke_last(noun: str) -> None:
     marked = f"{TOLD}<s><o>Falkwerk</o></s> called it “a leak”. It rained.\n\nBut <s>the {noun}</s> said “no”."
     assert speakers_of(marked) == ["Falkwerk", "Falkwerk"]
@@ -31,6 +31,11 @@ def test_it_is_the_subject_of_its_own_sentence() -> None:
 def test_it_is_not_who_spoke_last_where_the_noun_introduces_another() -> None:
     before = "<s><o>Falkwerk</o></s> called it “a leak”. The law firm <o>Holm Partners</o> came."
     assert speakers_of(f"{TOLD}{before}\n\n<s>The firm</s> said “no”.")[1] != "Falkwerk"
+
+
+def test_it_is_the_body_that_is_based_there() -> None:
+    marked = f"{TOLD}The Tarn-based <o>Orlow</o> met <o>Falkwerk</o>. <s><o>Falkwerk</o></s> said “no”.\n\n"
+    assert speakers_of(f"{marked}<s>The Tarn-based firm</s> said “yes”.")[1] == "Orlow"
 
 
 @pytest.mark.parametrize("noun", ["airline", "police", "ministry"])

@@ -108,3 +108,71 @@ def test_the_27_year_old_is_of_the_sex_that_the_words_tell() -> None:
         "has denied it.\n\n<s>The 27-year-old</s> believes she “had no choice”."
     )
     assert speakers_of(marked)[-1] == "Ida Holm"
+
+
+@pytest.mark.parametrize("said", ["<s>the judge</s> said.", "said <s>the judge</s>.", "<s>the referee</s> told him."])
+def test_who_is_judged_or_told_is_not_the_one_who_speaks(said: str) -> None:
+    marked = f"<p>Ivo Brandt</p>, a baker, was jailed on Monday.\n\n“You put lives at risk,” {said}"
+    assert speakers_of(marked) != ["Ivo Brandt"]
+
+
+def test_a_judge_told_to_be_one_is_the_judge() -> None:
+    jailed = "<p>Ivo Brandt</p> was jailed by <r>Judge</r> <p>Ida Holm</p>.\n\n"
+    marked = f"{jailed}“You put lives at risk,” <s>the judge</s> said."
+    assert speakers_of(marked) == ["Ida Holm"]
+
+
+def test_whose_life_somebody_praises_is_not_who_is_told() -> None:
+    marked = "<p>Ida Holm</p> sang on Monday. <s>The singer</s> praised her “good” life, and sang again."
+    assert speakers_of(marked) == ["Ida Holm"]
+
+
+def test_her_husband_is_who_is_named_beside_her_with_her_surname() -> None:
+    marked = "<p>Anna</p> and <p>Peter Holm</p> came. “Oh,” <s>Mrs <p>Holm</p></s> said. “Ah,” <s>her husband</s> said."
+    assert speakers_of(marked)[1] == "Peter Holm"
+
+
+def test_the_holder_of_an_office_told_with_whose_it_is_may_be_named_far_below() -> None:
+    below = "It rained.\n\n" * 9
+    marked = f"“It leaks,” <s>the Tarn mayor</s> said.\n\n{below}Tarn mayor <p>Ivo Holm</p> and <p>Per Lund</p> came."
+    assert speakers_of(marked) == ["Ivo Holm"]
+    former = f"“It leaks,” <s>the Tarn mayor</s> said.\n\n{below}Former Tarn mayor <p>Ivo Holm</p> came."
+    assert speakers_of(former) != ["Ivo Holm"]
+
+
+def test_who_was_named_is_of_an_age_sooner_than_who_is_named_later() -> None:
+    marked = (
+        "<l>Tarnia</l>’s <p>Anna Orlow</p> won on Sunday.\n\n“It was over,” <s>the 24-year-old</s> said.\n\n"
+        "<p>Ida Falk</p>, the champion, came second. “It rained,” <s><p>Falk</p></s> said."
+    )
+    assert speakers_of(marked) == ["Anna Orlow", "Ida Falk"]
+
+
+def test_the_manager_of_something_is_nobody_introduced_otherwise() -> None:
+    marked = "<r>Fire chief</r> <p>Ivo Brandt</p> came. <s>The factory’s manager</s> said that all exits were open."
+    assert "Ivo Brandt" not in speakers_of(marked)
+
+
+def test_the_24_year_old_was_named_before() -> None:
+    marked = (
+        "Tarn’s <p>Ola Prent</p> broke away on the hill.\n\n“I saw the tower,” <s>the 24-year-old</s> said.\n\n"
+        "<p>Mira Dahl</p>, the holder, came second. <s>She</s> blamed a bottle: “It fell.”"
+    )
+    assert speakers_of(marked)[0] == "Ola Prent"
+
+
+def test_the_son_is_who_is_introduced_as_one() -> None:
+    marked = (
+        "<p>Ivo Holm</p>, 71, came. His son, <p>Per Ivo Holm</p>, 38, came later.\n\n“It rains,” <s>the elder "
+        "<p>Holm</p></s> said.\n\n“It pours,” said <s>the son</s>."
+    )
+    assert speakers_of(marked) == ["Ivo Holm", "Per Ivo Holm"]
+
+
+def test_her_brother_is_the_other_twin() -> None:
+    marked = (
+        "The twins, <p>Anna</p> and <p>Melk</p>, came. “Oh,” <s><p>Anna</p></s> said. “Ah,” said <s>her brother</s>."
+    )
+    assert speakers_of(marked) == ["Anna", "Melk"]
+    friends = marked.replace("The twins,", "Two friends,")
+    assert speakers_of(friends)[1] != "Melk"

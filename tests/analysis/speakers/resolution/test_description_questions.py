@@ -38,3 +38,22 @@ def test_the_group_that_spoke_in_the_sentence_before_goes_on() -> None:
         "</o>, an industry group</s>. “They haul tons,” <s>the group</s> says. “It all stops,” <s>the group</s> says."
     )
     assert speakers_of(marked)[-1] == "Tarn Haulage"
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("<p>Ana Holm</p> met <p>Ivo Brandt</p>.", "Ana Holm and Ivo Brandt"),
+        ("<p>Ana Holm</p> met <p>Ivo Brandt</p> and <p>Per Lund</p>.", None),
+        ("<p>Ana Holm</p> met the two.", None),
+        ("<p>Per Lund</p> slept. <p>Ana Holm</p> met <p>Ivo Brandt</p>, whereupon", "Ana Holm and Ivo Brandt"),
+    ],
+)
+def test_both_are_the_two_named_just_before(before: str, who: str | None) -> None:
+    assert speakers_of(f"{before} “It rains,” <s>both</s> said.") == [who]
+
+
+@pytest.mark.parametrize("noun", ["lawyer", "aides", "sales pitch"])
+def test_what_is_somebodys_is_called_by_whose_it_is(noun: str) -> None:
+    marked = f"<p>Ivo Brandt</p> left on Friday. <p>Brandt</p> wept. “It rains,” <s>his {noun}</s> said."
+    assert speakers_of(marked) == [f"Ivo Brandt’s {noun}"]

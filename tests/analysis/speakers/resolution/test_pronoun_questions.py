@@ -103,6 +103,14 @@ def test_who_is_asked_in_the_sentence_before_answers() -> None:
     assert speakers_of(marked) == ["Tabo Rakga"]
 
 
+def test_somebody_without_a_name_who_is_asked_answers_and_nobody_named_before() -> None:
+    marked = "<p>Otto Falk</p> sold the clock. I asked <r>the waiter</r> about it. “It came late,” <s>he</s> said."
+    assert speakers_of(marked) == [None]
+    assert speakers_of(marked.replace("I asked <r>the waiter</r>", "Nobody hid")) == ["Otto Falk"]
+    pays = "“No,” <s><p>Otto Falk</p></s> said. He had asked the waiter to pay. “Now,” <s>he</s> said."
+    assert speakers_of(pays) == ["Otto Falk", "Otto Falk"]
+
+
 def test_he_is_not_the_one_whose_name_alone_is_asked() -> None:
     marked = (
         "“I know them all,” said <s><p>Otto Falk</p></s>.\n\nThe reporters went through the list, and Mr. "

@@ -75,3 +75,15 @@ def test_asking_changes_nothing(marked: str) -> None:
         assert (repr(vars(resolver.article.entity_set)), repr(resolver.article.history)) == known
         resolver.decide(a, a.source)
         assert (repr(vars(resolver.article.entity_set)), repr(resolver.article.history)) != known
+
+
+def test_who_stands_behind_a_description_is_whom_that_describes() -> None:
+    marked = (
+        "Mayor <p>Ana Lopes</p> came. “It is late,” said <s>the mayor</s>, <s>who</s> added: “Too late.”\n\n"
+        "A sailor, <p>Per Lund</p>, left before the mayor, <s>who</s> said: “Good night.”"
+    )
+    assert speakers_of(marked) == ["Ana Lopes", "Ana Lopes", "Ana Lopes"]
+
+
+def test_an_excellency_without_a_name_is_nobody() -> None:
+    assert speakers_of("<p>Ana Holm</p> came. “It rains,” <s>H.E.</s> said.") == [None]

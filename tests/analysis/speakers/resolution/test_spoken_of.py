@@ -12,6 +12,7 @@ from tests.support.analysis.marked import speakers_of
     [
         ("I have had a quiet word with <p>Sten</p>, all of us did", "Ivo Hale"),
         ("Mr <p>Orre</p> should say sorry", "Ivo Hale"),
+        ("That is not for me, Mr <p>Orre</p>", "Ivo Hale"),
         ("I, <p>Sten Orre</p>, am sorry", "Sten Orre"),
         ("My mother said, ‘<p>Sten</p>, you must run’", "Sten Orre"),
         ("They never saw the <p>Orre</p> family again", "Sten Orre"),

@@ -27,6 +27,7 @@ from quotes.analysis.speakers.names.whole_names.source_names import aligned_with
 from quotes.analysis.speakers.names.whole_names.told_names import with_short_forms, with_sources
 from quotes.analysis.speakers.names.whole_names.whole_bodies import with_trade, with_whole_bodies, without_descriptor
 from quotes.analysis.speakers.names.whole_names.word_edges import (
+    behind_repeated,
     cut_at_lines,
     joined_fragments,
     with_given_names,
@@ -46,6 +47,7 @@ def whole_names(
     text, small = regions.text, small_words(regions.text)
     names = _of_one_type(names, text)
     lines = [line for n in sorted(names, key=lambda n: (n.start, n.end)) for line in cut_at_lines(n, text)]
+    lines = behind_repeated(lines, text)
     people = [n.start for n in lines if n.type == "person" and not _OF_A_SAINT.match(text, max(0, n.start - 4))]
     worded = [with_whole_words(n, text, _next(people, n.end, len(text))) for n in lines]
     kept = joined_fragments(with_given_names(worded, text), text)

@@ -8,19 +8,30 @@ from dataclasses import replace
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.dates.expressions import WEEKDAY
 from quotes.analysis.segmentation import LONGEST_HEADLINE, SENTENCE_END
+from quotes.analysis.speakers.names.role_words import is_behind_trade
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import sense_of
-from quotes.lexicon.person_names import fold, is_family_first, is_given_name, lacks_syllable
+from quotes.lexicon.person_names import (
+    POST_NOMINALS,
+    fold,
+    is_family_first,
+    is_given_name,
+    is_title,
+    lacks_syllable,
+)
 from quotes.lexicon.proper_names import is_common
+from quotes.lexicon.word_lists import entries
 
-_WORD_BEFORE = re.compile(r"(?<![\w.’'\-])(?<!\b[Tt]he )((?:[A-ZÀ-Þ]\.){1,3}|[A-ZÀ-Þ][\w’'\-]*)[^\S\n]\Z")
+_WORD_BEFORE = re.compile(r"(?<![\w.’'\-])(?<!\b[Tt]he )((?:[A-ZÀ-Þ]\.){1,3}|[A-Z][a-z]\.|[A-ZÀ-Þ][\w’'\-]*)[^\S\n]\Z")
 _WORD_AFTER = re.compile(r"[^\S\n]([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’\-]*\w)(?![\w])")
+_STATES = frozenset(f"{state}." for state in entries("places/state_abbreviations"))
 _SUFFIX_AFTER = re.compile(r",?[^\S\n](?:Jr\b\.?|Sr\b(?!\.?\s[A-Z])\.?|(?:III?|IV)\b)")
 """Behind a name: "Ivo Brandt", Jr."""
 _NOUN = re.compile(r"\b([a-z][a-z-]+) \Z")
 _LONGER_WORD = re.compile(r"\b[^\W\d_]{4,}")
 FEWEST_OF_HEADING = 4
 """Longer words of a line by whose capitals it is told to be a heading."""
+_INTRODUCED = re.compile(r",\s(?:who|whom|whose|\d\d)\b")
 LONGEST_NOUN = 30
 """Code points before a name in which a noun stands."""
 LONGEST = 4
@@ -34,7 +45,10 @@ def extended(n: NameMention, regions: TextRegions, before: int, after: int) -> N
     while len(words) < LONGEST:
         m = _WORD_BEFORE.search(text, max(before, n.start - 25), n.start)
         opens = not regions.paragraph(n.start) or (m is not None and m.start(1) == regions.sentence_start(n.start))
-        if not m or not (_is_given(m.group(1), opens, words) or _is_day_for_name(text, m, words)):
+        known = m is not None and (
+            _is_given(m.group(1), opens, words) or _is_day_for_name(text, m, words, opens, n.end) or _is_word(text, m)
+        )
+        if m is None or not known:
             break
         n = replace(n, start=m.start(1))
         words.insert(0, m.group(1))
@@ -60,14 +74,24 @@ def _is_heading(text: str, at: int) -> bool:
     return len(longer) >= FEWEST_OF_HEADING and line[-1:] not in SENTENCE_END and not any(map(str.islower, longer))
 
 
-def _is_day_for_name(text: str, day: re.Match[str], words: list[str]) -> bool:
-    """Whether a weekday is the given name before a lone surname, for a noun for a person stands before it: "driller
-    Friday Brandt"."""
+def _is_day_for_name(text: str, day: re.Match[str], words: list[str], opens: bool, end: int) -> bool:
+    """Whether a weekday is the given name before a lone surname that ends at ``end``, for a noun for a person stands
+    before it: "driller Friday Brandt"; or for it ``opens`` a sentence, and somebody is introduced behind it: "Friday
+    Brandt, whose boat"."""
+    if len(words) == 1 and opens and re.fullmatch(WEEKDAY, day.group(1)) and _INTRODUCED.match(text, end):
+        return True
     noun = _NOUN.search(text, max(0, day.start(1) - LONGEST_NOUN), day.start(1))
     if len(words) > 1 or noun is None or not re.fullmatch(WEEKDAY, day.group(1)):
         return False
     sense = sense_of(fold(noun.group(1)))
     return sense.sort == "person" and not sense.plural
+
+
+def _is_word(text: str, before: re.Match[str]) -> bool:
+    """Whether a word that is no title belongs to the name before which it stands, whatever else it means: a trade in
+    small letters is right before it ("skipper Man Bahadur Brandt")."""
+    word = before.group(1)
+    return word.isalpha() and word.istitle() and not is_title(fold(word)) and is_behind_trade(text, before.start(1))
 
 
 def _is_open(words: list[str]) -> bool:
@@ -89,7 +113,10 @@ def _is_given(word: str, opens: bool, words: list[str]) -> bool:
     any word that is no title, no common noun and has its capital not from a sentence or a headline (``opens``)."""
     folded = fold(word)
     if word.endswith("."):
-        return len(words) == 1 or len(folded) == 1
+        short = len(folded) == 2 and "." not in word[:-1]  # "Ma. Ana Brandt", not "E.U. Ana Brandt"
+        return not is_common(word) and word not in _STATES if short else len(words) == 1 or len(folded) == 1
+    if folded in POST_NOMINALS and word.istitle():  # "Md" is Mohammed, "MD" a doctor
+        return True
     if is_common(word) or folded.endswith("'s"):
         return False
     if is_family_first((folded, *map(fold, words))):

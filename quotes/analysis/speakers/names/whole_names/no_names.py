@@ -17,6 +17,12 @@ _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w’'-]*")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|an?|[Ii]ts|[Tt]his|[Tt]hat)\s\Z")
 _THE = re.compile(r"\b[Tt]he (?:\d\d-year-old )?\Z")
 _STATE = re.compile(r"[DRI]-[A-Z][\w.]*|[A-Z][a-z]{1,4}\.")
+_MODEL = re.compile(r"\s[A-Z]{1,3}-?\d+[A-Za-z]?\Z")
+"""How the name of a thing that is made ends: Tarn Runner" X3"."""
+_THE_BEFORE = re.compile(r"\b(?:[Tt]he|THE)\s\Z")
+_OF_PLACE_NAMED = re.compile(
+    r"\sof\s[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)?,\s(?:[A-ZÀ-Þ][\w.’'-]*\s){1,3}[A-ZÀ-Þ][\w’'-]*,"
+)
 _SMALL_WORD_AFTER = re.compile(r" ([a-z-]+)")
 LONGEST_DETERMINER = 6
 """Code points before a noun in which its determiner is looked for."""
@@ -65,13 +71,21 @@ def surnames_of(names: list[NameMention], text: str) -> set[str]:
 
 def is_no_name(n: NameMention, text: str, surnames: Set[str]) -> bool:
     """Whether the words of ``n`` are no name: a lone one is, where somebody of the article has it as a surname ("White"
-    of Ana White), and a title is none before what is governed ("Custos of Tarn")."""
+    of Ana White), a title is none before what is governed ("Custos of Tarn"), and a model with its number is nobody."""
     printed = text[n.start : n.end].split()
+    if n.type == "person" and (_MODEL.search(text, n.start, n.end) or _is_title_of_a_place(n, text)):
+        return True
     if n.type != "person" or len(printed) > 1:
         return _are_none(printed)
     borne = printed[0] in surnames and printed[0][1:].islower()
     of_place = fold(printed[0]) in TITLES and not is_given_name(fold(printed[0])) and text.startswith(" of ", n.end)
     return not borne and (of_place or _are_none(printed))
+
+
+def _is_title_of_a_place(n: NameMention, text: str) -> bool:
+    """Whether the words are what the one is who is named behind a place: the "Tui Ofa" of Tarn, Ana Brandt,."""
+    the = _THE_BEFORE.search(text, max(0, n.start - len("the ")), n.start)
+    return the is not None and _OF_PLACE_NAMED.match(text, n.end) is not None
 
 
 def _are_none(printed: list[str]) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Set
 from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention, NameType
-from quotes.analysis.speakers.mentions import Names
+from quotes.analysis.speakers.mentions import PRONOUNS, Names
+from quotes.analysis.speakers.names.told_bodies import is_of_several
 from quotes.analysis.speakers.names.whole_names.courtesy_names import NICKNAMED
 from quotes.analysis.speakers.names.whole_names.missed_words import LONGEST
 from quotes.analysis.speakers.names.whole_names.word_edges import is_inside_word, joined_fragments
-from quotes.lexicon.companies import is_known_organization
-from quotes.lexicon.nouns import sense_of
+from quotes.lexicon.companies import TRADES, is_known_organization
+from quotes.lexicon.nouns import ORGANIZATION, sense_of
 from quotes.lexicon.person_names import PARTICLE, PARTICLES, SIGNS, SUFFIXES, fold, is_family_first, is_given_name
 from quotes.lexicon.places import country_of, country_of_adjective
 from quotes.lexicon.proper_names import is_common, is_company_spelling
@@ -25,8 +26,16 @@ _CAPITALS = re.compile(
 )
 _GLUED = re.compile(r"\(\w{1,3}\)\s\w")
 """Letters in brackets that belong to the word before them: "the TU(W) leader"."""
+_BEHIND_NOUN = re.compile(
+    r"(?<![\w’'-])(?P<noun>[a-z]+(?:-[a-z]+)?) "
+    r"(?P<run>[A-ZÀ-Þ][\w&/’'.-]*(?: (?:[a-z]{2,3} ){0,2}[A-ZÀ-Þ][\w&/’'.-]*){0,7})\Z"
+)
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,3}")
 _SENTENCE_HEAD = re.compile(r"(?:\A|[.!?][”\"’')]*\s+|[\n\r]\s*)\Z")
+LONGEST_PRONOUN = 5
+"""Code points of a source that may be a pronoun of a speaker: "they"."""
+SHORTEST_NAMED = 8
+"""Code points of a source that has a noun and a name behind it, at least: "firm Falk"."""
 _NUMBERS = words("roles/numbers")
 
 
@@ -40,6 +49,8 @@ def aligned_with_sources(
     added: dict[tuple[int, int], NameMention] = {}
     tagged, tagged_words = {n.start for n in names}, {word for n in names for word in text[n.start : n.end].split()}
     for source in sources:
+        if source.end - source.start <= LONGEST_PRONOUN and text[source.start : source.end].lower() in PRONOUNS:
+            continue
         for n in known.within(source.start - 40, source.start):
             nicknamed = NICKNAMED.match(text, n.start, n.end) is not None
             if n.end == source.end and not nicknamed and not is_inside_word(text, source.start - 1):
@@ -47,6 +58,10 @@ def aligned_with_sources(
         for n in known.within(source.start, source.end):
             if n.end > source.end and text[source.end : source.end + 1] in " '’" and not _is_named_on(n, text, source):
                 changed[n] = replace(n, end=source.end)
+        body = _body_behind_noun(text, source) if source.end - source.start > SHORTEST_NAMED else None
+        if body is not None and not any(n.end > body.start for n in known.within(source.start - 60, body.end)):
+            added[(body.start, body.end)] = NameMention(body.start, body.end, "organization", 0.5)
+            continue
         run = _run_of_capitals(text, source, small)
         if run is None or (run == source and run.start not in tagged and _only_opens(text, run, tagged_words)):
             continue
@@ -59,6 +74,20 @@ def aligned_with_sources(
             changed[over[0]] = replace(over[0], start=start, end=run.end)
     kept = [changed.get(n, n) for n in names]
     return joined_fragments(sorted([n for n in kept if n.end > n.start] + list(added.values()), key=START), text)
+
+
+def _body_behind_noun(text: str, source: Stretch) -> Stretch | None:
+    """The capitalised words that end a source, right behind a noun for a body or for several who do one work, which
+    tells what bears that name: "a report by the campaign group" Hands off Our Quays; "analysts" Falk//Reuss."""
+    named = _BEHIND_NOUN.search(text, source.start, source.end)
+    if named is None:
+        return None
+    noun = fold(named["noun"])
+    of_several = is_of_several(noun) and " and " not in named["run"]
+    is_body = noun in ORGANIZATION or noun.replace("-", " ") in ORGANIZATION or of_several
+    first, *more = [fold(word) for word in named["run"].split()]
+    is_body = is_body or (bool(more) and more[-1] in TRADES and not is_given_name(first))
+    return Stretch(*named.span("run")) if is_body else None
 
 
 def _only_opens(text: str, run: Stretch, tagged: Set[str]) -> bool:

@@ -27,7 +27,7 @@ _RUN = re.compile(
     r"(?:[Tt]he\s)?(?P<run>[A-ZÀ-Þ][\w&-]*(?:\s(?:(?:for|of|on|the)\s){0,2}[A-ZÀ-Þ][\w&-]*)+)(?=\Z|,|\s[(\[]|\s(?:at|in)\s)"
 )
 _SENTENCE_HEAD = re.compile(r"(?:\A|[.!?][”\"’')]*\s+|[“\"]|[\n\r]\s*)\Z")
-_COMPOUND = re.compile(r"\w-[a-z]+\Z")
+_COMPOUND = re.compile(r"[A-ZÀ-Þ]\w+-[a-z]+\Z")
 _NUMBERS = words("roles/numbers")
 _LINK = re.compile(r"\s(?:for|of|on)\s")
 _OF_ONE_STATE = OF_THE_STATE - {"city", "country"}
@@ -107,7 +107,7 @@ def _is_body(text: str, run: Stretch, inside: Sequence[NameMention]) -> bool:
     several = is_end and " " in text[inside[-1].start : run.end]
     if not several and "person" in (sense_of_phrase(plain[-2:]).sort, sense_of(singular(plain[-1])).sort):
         return False
-    if any(_is_no_part(word) for word in _outside(text, run, inside)):
+    if any(_is_no_part(word) for word in _outside(text, run, inside)) or any(map(_COMPOUND.search, printed.split())):
         return False
     if country_of_adjective(plain[0]) is not None and kinds_of(plain[-1]) & _OF_ONE_STATE:
         return False

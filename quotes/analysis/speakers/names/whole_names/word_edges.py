@@ -29,6 +29,11 @@ _REST_OF_WORD = re.compile(r"\S*")
 _CONTRACTED = re.compile(r"['’](?:s|re|ll|ve|d|t|m|em)\b", re.IGNORECASE)
 
 
+LONG, REPEATED, MOST_ASKED = 40, 3, 100
+"""Code points of a line that is repeated, how often at least, and how many names are looked at: the time stays
+bounded."""
+
+
 def cut_at_lines(n: NameMention, text: str) -> list[NameMention]:
     """``n`` cut at empty lines: the names under a letter are not one."""
     printed = text[n.start : n.end]
@@ -36,6 +41,22 @@ def cut_at_lines(n: NameMention, text: str) -> list[NameMention]:
         return [n] if printed else []
     parts = re.finditer(r"\S(?:.|\n(?!\s*\n))*", printed)
     return [replace(n, start=n.start + m.start(), end=n.start + m.end()) for m in parts]
+
+
+def behind_repeated(names: list[NameMention], text: str) -> list[NameMention]:
+    """``names`` without a first word that ends a line which the text repeats with other words behind, as a gallery
+    repeats its heading: "Pictures of the storm in Tarn" "Radio Falk"."""
+    out, asked = list[NameMention](), 0
+    for n in names:
+        first = text.find(" ", n.start, n.end)
+        if first >= 0 and n.start >= LONG and asked < MOST_ASKED:
+            asked += 1
+            line = text[n.start - LONG : first]
+            times = text.count(line)
+            if times >= REPEATED and text.count(text[n.start - LONG : n.end]) == 1:
+                n = replace(n, start=first + 1)
+        out.append(n)
+    return out
 
 
 def with_whole_words(n: NameMention, text: str, person: int) -> NameMention:
@@ -108,4 +129,6 @@ def _are_one(a: NameMention, b: NameMention, text: str) -> bool:
     between = text[a.end : b.start]
     if "\n" in between and min(len(text[n.start : n.end].split()) for n in (a, b)) > 1:
         return False  # two names in a list or under a letter
-    return bool(_BETWEEN.fullmatch(between)) and ("." not in between or len(text[a.start : a.end].split()[-1]) <= 2)
+    words = text[a.start : a.end].split()
+    shortened = len(words[-1]) < 2 or (len(words) == 1 and len(words[0]) == 2)  # "Ana J. Brandt", "Wm. Brandt"
+    return bool(_BETWEEN.fullmatch(between)) and ("." not in between or shortened)

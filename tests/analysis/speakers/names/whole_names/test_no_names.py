@@ -18,6 +18,8 @@ from tests.support.analysis.marked import resolve_marked, speakers_of
         ("Interior minister Ana Lopes came.", "Interior", "organization", []),
         ("Interior said no.", "Interior", "organization", ["Interior"]),
         ("“No,” the East Tarn Teachers’ Union said.", "East Tarn", "place", ["East Tarn Teachers’ Union"]),
+        ("THE Tui Ofa of Tarn, Ratu Ivo Brandt, came.", "Tui Ofa", "person", []),
+        ("The Tarn Runner X3 phone came.", "Tarn Runner X3", "person", []),
         ("In East Tarn Prime Minister Brandt said no.", "East Tarn", "place", ["East Tarn"]),
     ],
 )

@@ -50,3 +50,22 @@ def test_a_capital_at_the_head_of_a_sentence_makes_no_name(text: str, names: lis
     source = Stretch(text.index(word), text.index(word) + len(word))
     found = whole_names((), TextRegions(text, ()), [source])
     assert [text[n.start : n.end] for n in found] == names
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("a report by the campaign group Hands off Our Quays", ["Hands off Our Quays"]),
+        ("analysts Falk//Reuss", ["Falk//Reuss"]),
+        ("Tarn think-tank Quill", ["Quill"]),
+        ("analysts Ida Holm and Per Lund", []),
+        ("the skipper’s friend in Tarn", []),
+        ("Tarn quiller Orlow Foods", ["Orlow Foods"]),
+        ("Tarn quiller Ida Foods", []),
+    ],
+)
+def test_a_noun_for_a_body_before_it_tells_its_name(source: str, names: list[str]) -> None:
+    text = f"It rains, according to {source}."
+    start = text.index(source)
+    found = whole_names((), TextRegions(text, ()), [Stretch(start, start + len(source))])
+    assert [text[n.start : n.end] for n in found if n.type == "organization"] == names

@@ -16,6 +16,8 @@ from quotes.analysis.speakers.text_regions import TextRegions
         ("Sincerely,\nHarold Reade\nDiana Feldt", ["Harold Reade", "Diana Feldt"], ["Harold Reade", "Diana Feldt"]),
         ("Sincerely,\n\nHarold Reade\n\nDiana Feldt", ["Harold Reade\n\nDiana Feldt"], ["Harold Reade", "Diana Feldt"]),
         ("so said Diana\nFeldt of Kessel", ["Diana", "Feldt"], ["Diana\nFeldt"]),
+        ("He fears Kwon Dae Un. Tarn is far.", ["Kwon Dae Un", "Tarn"], ["Kwon Dae Un", "Tarn"]),
+        ("so said Wm. Feldt of Kessel", ["Wm", "Feldt"], ["Wm. Feldt"]),
         ("the envoy Diana\n\nFeldt said", ["Diana", "Feldt"], ["Diana", "Feldt"]),
     ],
 )
@@ -58,3 +60,13 @@ def test_a_name_in_small_letters_is_not_cut_before_its_second_word() -> None:
     text = "It rains — ida holm"
     found = whole_names((NameMention(11, 19, "person", 0.9),), TextRegions(text, ()), [])
     assert [text[n.start : n.end] for n in found] == ["ida holm"]
+
+
+def test_no_heading_that_is_repeated_begins_a_name() -> None:
+    heading = "Hide caption 1 of 9 Photos of the storm in Tarn"
+    text = f"{heading} Waves broke. {heading} Boats sank. {heading} Radio Falk said so."
+    at = text.index("Tarn Radio")
+    (found,) = whole_names(
+        (NameMention(at, at + len("Tarn Radio Falk"), "organization", 0.9),), TextRegions(text, ()), []
+    )
+    assert text[found.start : found.end] == "Radio Falk"

@@ -9,7 +9,7 @@ from quotes.record import Record
 from quotes.record.editing.review_queue import QueueFilter
 from quotes.record.model.corrections import CorrectionFilter, Named, PositionFix, QuotationFix
 from quotes.record.model.quotations import QuotationFilter, RecordedQuotation
-from quotes.record.quotations.reworded import find_reworded
+from quotes.record.quotations.overrides.reworded import find_reworded
 from tests.support.record.correcting import HOME, KIM, SHIPS, lopes_and_larsen
 from tests.support.stories import Said, story, walked
 

@@ -13,7 +13,7 @@ from quotes.record import Record
 from quotes.record.model.corrections import CorrectionFilter, PositionFix, QuotationFix
 from quotes.record.model.quotations import QuotationFilter
 from quotes.record.model.saved_articles import SavedArticle
-from quotes.record.quotations.settled_words import find_spans_again
+from quotes.record.quotations.overrides.settled_words import find_spans_again
 from tests.support.record.correcting import HOME, KIM, SHIPS, count, lopes_and_larsen
 from tests.support.stories import Said, story
 

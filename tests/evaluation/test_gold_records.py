@@ -10,7 +10,7 @@ import pytest
 
 from quotes.errors import InvalidInput
 from quotes.evaluation import evaluate
-from quotes.evaluation.gold import gold_article, prediction, read_lines
+from quotes.evaluation.gold_records import gold_article, prediction, read_lines
 from tests.support.gold import gold
 
 
