@@ -388,7 +388,7 @@ def test_parts_of_one_clause_neither_run_together_nor_look_cut(client, keep, quo
     assert words in client.get("/").text
     assert words in client.get(f"/articles/{stored.id}").text
     table = client.get("/v1/export?format=csv").text
-    assert "It was a poor day, and a long one," in table
+    assert "It was “a poor day, and a long one,”" in table
     assert "[…]" not in table
 
 
