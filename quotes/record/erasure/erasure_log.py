@@ -22,9 +22,10 @@ def clear_corrections(session: NewsroomSession, person: ErasedPerson, stood: Map
     quotations that might have named them, as they stood before."""
     for row in session.rows(select(corrections)):
         values = _correction_cleared(row, person)
+        named = row.reason and _mentions(row.reason, (), person.forms if values else person.whole)
         if row.kind == "positions" and row.subject_id in stood and _tells(row, stood[row.subject_id], person):
             values |= {"before": {}, "after": {"erased": True}}
-        if row.reason and _is_about(row, person, stood):
+        if named or (row.reason and _is_about(row, person, stood)):
             values["reason"] = None
         if values:
             session.change(corrections, values, id=row.id)
@@ -58,8 +59,6 @@ def _correction_cleared(row: Row[Any], person: ErasedPerson) -> dict[str, Any]:
             values = {"before": _without(row.before, person.ids), "after": _without(row.after, person.ids)}
         else:
             values = {"before": {}, "after": {"erased": True}}
-    if row.reason and (values or _mentions(row.reason, (), person.whole)) and _mentions(row.reason, (), person.forms):
-        values["reason"] = None
     return values
 
 
