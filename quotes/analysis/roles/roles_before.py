@@ -151,7 +151,7 @@ def _before_brackets(text: str, words: Words, first: int) -> int:
 
 
 def _start_of_body(page: RoleText, words: Words, first: int) -> int:
-    """Where the name of the body that word number ``first`` ends begins: Council for the Welfare of "Immigrants"."""
+    """Where the name of the body that word number ``first`` ends begins: Council for the Care of "Harbours"."""
     body = page.other_at(words[first].start())
     if body is None or body.end != words[first].end() or body.start < words[0].start():
         return first

@@ -88,8 +88,8 @@ def roles_of(marked: str) -> dict[str, list[str]]:
         ("APF (South) chief [Darel Ivanic] said no.", "APF (South) chief"),
         ("{Alden Motor Co}. director [Darel Ivanic] said no.", "Alden Motor Co. director"),
         (
-            "They asked {Council for the Welfare of Pilots} campaigner [Darel Ivanic].",
-            "Council for the Welfare of Pilots campaigner",
+            "They asked {Council for the Care of Pilots} campaigner [Darel Ivanic].",
+            "Council for the Care of Pilots campaigner",
         ),
         ("They asked US Ambassador to Alden [Darel Ivanic].", "US Ambassador to Alden"),
         ("The founder of {Alden Air} [Darel Ivanic] said no.", "founder of Alden Air"),

@@ -29,8 +29,8 @@ LONGEST_FIELD = 60
 
 
 def with_whole_bodies(names: list[NameMention], text: str) -> list[NameMention]:
-    """``names`` with those of bodies whole: "Prime Minister’s" "Bureau", "Alliance of Motion Picture" "and Television
-    Producers", "Consortium of Investigative" "Journalists", "Storm and" "Thunder Corps"."""
+    """``names`` with those of bodies whole: "Prime Minister’s" "Bureau", "Guild of Ferry Crews" "and Harbour
+    Producers", "Consortium of Inland" "Skippers", "Storm and" "Thunder Corps"."""
     out: list[NameMention] = []
     for i, n in enumerate(names):
         if out and n.start < out[-1].end:  # it is part of what is whole now
