@@ -71,8 +71,7 @@ def act_of(text: str, prose: Prose, attribution: Attribution) -> Act:
     cue = text[attribution.cue.start : attribution.cue.end] if attribution.cue else ""
     if any(_is_unsaid(prose, piece) for piece in attribution.content):
         return "denied"
-    pieces = attribution.content
-    quoted = prose.quoted_in(pieces[0]) or any(prose.quoted_in(piece) for piece in pieces[1:])
+    quoted = any(prose.quoted_in(piece) for piece in attribution.content)
     if not quoted and attribution.cue and not attribution.verbatim and _is_negated(prose, attribution, attribution.cue):
         return "denied"
     if _DENIAL.search(cue) and not _SPEECH.search(cue) and not quoted:

@@ -90,7 +90,6 @@ class DescribedPeople:
             options = self._of_the_paragraph(a, m, options)
         if m.definite == "a":  # who was named before and is no such person is not introduced as one now
             options = [e for e in options if e.order > m.start or _may_be_introduced_again(m, e)]
-        options = self._without_the_told(m, options)
         holds_none = m.head in NAMELESS or role_word(m.head) not in OFFICES  # a judge is seldom named
         if holds_none and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
             return self._central(a, m, options)
@@ -108,17 +107,13 @@ class DescribedPeople:
             if e.type != "person" or is_compatriot(m, e) or (speaks and self._is_central(m, e, e in near))
         ]
 
-    def _without_the_told(self, m: Mention, options: list[Entity]) -> list[Entity]:
-        """``options`` without whom the described ``m`` speaks to: “…,” the referee told him."""
-        told = _TOLD_HIM.match(self._article.text, m.end)
-        if told is None or not options:
-            return options
-        him, _ = self._most_likely(self._article.mention(Stretch(told.start(1), told.end(1))))
-        return [e for e in options if e is not him]
-
     def _beside(self, m: Mention) -> list[Entity]:
-        """Who stands beside ``m`` as somebody else: whom its words name, who speaks to it, whom its deeds reach."""
+        """Who stands beside ``m`` as somebody else: whom its words name, to whom it speaks (“…,” the referee told him),
+        who speaks to it, whom its deeds reach."""
         others = self._article.entities_within(m.start, m.end)
+        if told := _TOLD_HIM.match(self._article.text, m.end):
+            him, _ = self._most_likely(self._article.mention(Stretch(*told.span(1))))
+            others += [him] if him is not None else []
         if m.definite == "the":
             teller = who_speaks_to(m, self._article)
             others += [teller] if teller is not None and introduced_so(m, teller) < 1.0 else []
