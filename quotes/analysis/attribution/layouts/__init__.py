@@ -50,7 +50,7 @@ def with_layouts(
     notes = interview.questions or transcript.notes
     statements = list(announced(text, paragraphs, quoted, names))
     exchanged = [*dialogues(text, paragraphs, quoted, reading.attributions)]
-    exchanged += dashed_dialogue(text, paragraphs, reading.attributions)
+    exchanged += dashed_dialogue(text, paragraphs, names)
     of_page = without_words_of_others(text, page.letters, quoted, reading.attributions)
     letters = [*of_page, *signed_letters(text, paragraphs, quoted, names, reading.attributions)]
     headed = {c for a in listed.words for c in a.content}

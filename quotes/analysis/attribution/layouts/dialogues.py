@@ -11,7 +11,8 @@ answers.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.quotation import QuotedStretch
@@ -21,33 +22,56 @@ LIKELY = 0.85
 """Probability that a bare paragraph is of the one whose turn it is: set, not fitted."""
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A paragraph that opens with somebody's words. ``source``: who is told there to say them, None where nobody is.
+    ``whole``: whether it is nothing but words, who says them apart."""
+
+    words: tuple[Stretch, ...]
+    source: Stretch | None
+    whole: bool
+    is_question: bool
+
+
 def dialogues(
     text: str, paragraphs: Sequence[Stretch], quoted: Sequence[QuotedStretch], attributions: Sequence[Attribution]
 ) -> Iterator[Attribution]:
     """The paragraphs of nothing but quoted words that stand behind a question and its answer, both with a source in
     their own paragraphs, with the source of the one or the other. Linear time."""
     tags = _tags(paragraphs, attributions)
+    turns = (_turn(text, p, quoted, tags.get(p.start)) for p in paragraphs)
+    for turn, source, probability in by_turns(turns):
+        yield Attribution(turn.words, None, source, probability, probability)
+
+
+def by_turns(turns: Iterable[Turn | None]) -> Iterator[tuple[Turn, Stretch, float]]:
+    """Those of ``turns`` without a source that stand behind a question and its answer with theirs, each with who asks
+    or answers, and how likely it is. None stands for a paragraph of other kind."""
     asker = answerer = None
     asked = False
-    for paragraph in paragraphs:
-        words = _opening(text, paragraph, quoted)
-        source = tags.get(paragraph.start)
-        is_question = words is not None and text[words.end - 1] == "?"
-        if words is None:
+    for turn in turns:
+        if turn is None:
             asker = answerer = None
-        elif source is not None:
-            if is_question:
-                asker, answerer = source, None
+        elif turn.source is not None:
+            if turn.is_question:
+                asker, answerer = turn.source, None
             elif asked and asker is not None:
-                answerer = source
+                answerer = turn.source
             else:
                 asker = answerer = None
-        elif not _is_whole(text, paragraph, words) or asker is None or answerer is None or not (is_question or asked):
+        elif not turn.whole or asker is None or answerer is None or not (turn.is_question or asked):
             asker = answerer = None
         else:
-            whose = asker if is_question else answerer
-            yield Attribution((Stretch(words.start, words.end),), None, whose, LIKELY, LIKELY)
-        asked = is_question
+            yield turn, asker if turn.is_question else answerer, LIKELY
+        asked = turn is not None and turn.is_question
+
+
+def _turn(text: str, paragraph: Stretch, quoted: Sequence[QuotedStretch], source: Stretch | None) -> Turn | None:
+    words = _opening(text, paragraph, quoted)
+    if words is None:
+        return None
+    is_whole = _is_whole(text, paragraph, words)
+    return Turn((Stretch(words.start, words.end),), source, is_whole, text[words.end - 1] == "?")
 
 
 def _tags(paragraphs: Sequence[Stretch], attributions: Sequence[Attribution]) -> dict[int, Stretch]:
