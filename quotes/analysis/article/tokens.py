@@ -58,9 +58,12 @@ class Budget:
 
 
 _ELSEWHERE = re.compile(
-    r"(?<!\w)(?:newsletter|promo|read-?(?:more|next|also)|recommended|related|sign-?up)(?!\w)", re.I
+    r"(?<!\w)(?:ads?|advert(?:s|isement|orial)?|newsletter|most-?read|promo|read-?(?:more|next|also)|recommended|related"
+    r"|sign-?up|sponsor(?:ed)?|subscri(?:be|ption)|trending)(?!\w)",
+    re.I,
 )
-"""Names by which newsrooms call what leads away from an article: links to others, notices of newsletters."""
+"""Names by which newsrooms call what leads away from an article: links to others, notices of newsletters, and what
+others pay for."""
 
 
 class Token(NamedTuple):

@@ -1,5 +1,5 @@
-"""Lines that stand among the paragraphs of an article and are no part of its prose: lists of other articles, and pull
-quotes, whose words stand in the text again."""
+"""Lines that stand among the paragraphs of an article and are no part of its prose: lists of other articles, notices of
+the paper about itself and of who advertises, and pull quotes, whose words stand in the text again."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from quotes.model import START, Stretch
 
 _KIND = r"(?:articles?|stories|story|coverage|content|links|posts|news|topics)"
 _HEADING = re.compile(
-    rf"\W*(?:related(?: {_KIND})?|(?:read|see|more) (?:also|more|on this(?: {_KIND})?|{_KIND})|also read|must read"
-    rf"|you (?:may|might) also like|recommended(?: {_KIND})?|most read|top stories|in other news)\W*",
+    rf"\W*(?:related(?: {_KIND})?|(?:read|see|more) (?:also|more|next|on this(?: {_KIND})?|{_KIND})|also read|must read"
+    rf"|you (?:may|might) (?:also )?(?:like|have missed)|recommended(?: {_KIND})?|most (?:read|popular)|top stories"
+    r"|in other news|in case you missed it|up next|what to read next|(?:the )?editors?['’]?s? (?:picks?|choice)"
+    r"|(?:also|more|elsewhere) (?:from|in|on) [^.:;!?“”\"\n\r]{2,40})\W*",
     re.IGNORECASE,
 )
 _LINK = re.compile(
@@ -24,6 +26,14 @@ _LINK = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A label with the headline of another article behind it: Also read: ‘Why the ferry sank’."""
+_NOTICE = re.compile(
+    rf"\W*(?:(?:{alternatives('people/notices')})\s*(?:[:|–—]|-\s|\Z)"
+    r"|(?:this (?:report|piece|page|post|headline|caption)|th(?:is|e) (?:article|story)) (?:was|has been)"
+    r" (?:\w+ly )?(?:amended|corrected|updated|edited|changed)\b|an? (?:earlier|previous|original) version of this\b"
+    r"|(?:sign up|subscribe) (?:here |now |free |today )?(?:to|for|from)\b|enjoy(?:ing|ed) this\b)",
+    re.IGNORECASE,
+)
+"""What the paper says about itself or prints for others: Correction: an earlier version said “Tern”."""
 _BULLET = re.compile(r"[ \t]*[•●▪◦■*+»›>–—-]\s+\S")
 _SENTENCE = re.compile(r"[.…]\W*\Z")
 _LONGEST_HEADLINE = 160  # code points
@@ -37,7 +47,7 @@ def set_apart(text: str, quoted: Sequence[QuotedStretch]) -> list[Stretch]:
     """The lines of ``text`` that are set apart, in its order. Linear time."""
     starts = paragraph_starts(text)
     lines = [Stretch(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
-    found = {*_elsewhere(text, lines), *_pulled(text, lines, quoted)}
+    found = {*_elsewhere(text, lines), *_pulled(text, lines, quoted), *_notices(text, lines)}
     return sorted(found, key=START)
 
 
@@ -71,6 +81,11 @@ def _goes_on(text: str, lines: Sequence[Stretch], first: int, at: int) -> bool:
     if len(words) > _LONGEST_HEADLINE or _SENTENCE.search(words):
         return False
     return at == first or "\n\n" not in text[lines[at - 1].start : lines[at].start].replace("\r\n", "\n")
+
+
+def _notices(text: str, lines: Sequence[Stretch]) -> Iterator[Stretch]:
+    """The notices below the first line, which may be a headline."""
+    yield from (line for line in lines[1:] if _NOTICE.match(text, line.start, line.end))
 
 
 def _pulled(text: str, lines: Sequence[Stretch], quoted: Sequence[QuotedStretch]) -> Iterator[Stretch]:

@@ -214,7 +214,9 @@ def test_no_soup_is_too_thick(html: str) -> None:
     assert found.text == found.text.strip(SPACE)
 
 
-@pytest.mark.parametrize("name", ["newsletter", "box related", "read-more", "sign-up"])
+@pytest.mark.parametrize(
+    "name", ["newsletter", "box related", "read-more", "sign-up", "ad", "sponsored box", "subscribe"]
+)
 def test_what_leads_away_from_the_article_is_left_out_but_of_the_whole(name: str) -> None:
     html = f'<p>a</p><aside class="{name}"><p>b</p></aside><p>c</p>'
     assert plain_text(html, 100, whole=False).text == "a\n\nc"

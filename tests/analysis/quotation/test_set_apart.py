@@ -16,7 +16,18 @@ def apart(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "heading", ["RELATED", "Related articles:", "Read more", "MORE ON THIS STORY", "You may also like"]
+    "heading",
+    [
+        "RELATED",
+        "Related articles:",
+        "Read more",
+        "MORE ON THIS STORY",
+        "You may also like",
+        "Read next",
+        "More from Harbour Week",
+        "Elsewhere on this site",
+        "Editor’s picks",
+    ],
 )
 def test_a_list_of_other_articles(heading: str) -> None:
     items = ["• “I was fired”: inside the strike", "• Why it matters"]
@@ -54,6 +65,33 @@ def test_a_link_behind_a_label(line: str) -> None:
 )
 def test_paragraphs_are_not_set_apart(text: str) -> None:
     assert apart(text) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement: “Sleep on it” – Holm Beds",
+        "CORRECTION: An earlier version said “Tern fairy”.",
+        "This article was amended on 3 May. It said “Tern fairy”.",
+        "An earlier version of this report said “Tern fairy”.",
+        "Sign up to the Lamp: “The best hour of Sunday”",
+    ],
+)
+def test_a_notice(line: str) -> None:
+    assert apart(f"It rained.\n\n{line}\n\nThe ferry sails, Holm said.") == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Corrections officer Per Lund said: “He ran.”",
+        "Promoted to mate in May, Lund said he would stay.",
+        "The report was amended twice, Holm said.",
+        "Advertisers left, said Holm. “All of them.”",
+    ],
+)
+def test_no_notice(line: str) -> None:
+    assert apart(f"It rained.\n\n{line}\n\nThe ferry sails, Holm said.") == []
 
 
 SAID = "“The bees know nothing of money,” he said. “I envy them.”"

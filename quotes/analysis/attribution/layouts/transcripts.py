@@ -46,7 +46,7 @@ _HONOURED = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"WH(?:AT|EN|ERE|O|Y|ICH)|HOW(?: MUCH)?|TIME|DATE|PLACE", re.IGNORECASE)  # boxes beside a report
-_LABEL = re.compile(alternatives("people/labels"), re.IGNORECASE)
+_LABEL = re.compile(alternatives("people/labels", "people/notices"), re.IGNORECASE)
 _TALK = re.compile(r"\b(?:I|we|my|our|us|me)\b|\bI['’]\w|\bwe['’]\w|\?|\bthank", re.IGNORECASE)
 _AGE = re.compile(r"\d\d")
 _ADDRESS = re.compile(r"(?:Mr|Mrs|Ms|Madam)\.? [\w ]+,")  # Madam President,
