@@ -10,7 +10,8 @@ from itertools import groupby, pairwise
 
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.layouts.interviewees import interviewee, is_announced
-from quotes.analysis.attribution.layouts.transcripts import BRACKETED_NOTE, QUESTION, SURE
+from quotes.analysis.attribution.layouts.transcripts import SURE
+from quotes.analysis.attribution.layouts.transcripts.turn_heads import BRACKETED_NOTE, QUESTION
 from quotes.model import START, Stretch
 
 _ANSWER = re.compile(r"(?P<name>A|ANSWER|Answer)(?P<cue>[.:])\s+(?=\S)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.attribution.layouts.turn_speakers import Cast, names_in_capitals
+from quotes.analysis.attribution.layouts.transcripts.turn_speakers import Cast, names_in_capitals
 from quotes.model import Stretch
 
 PEOPLE = ("Ines Abara", "Per Lund")
