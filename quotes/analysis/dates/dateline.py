@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from quotes.analysis.dates.expressions import MONTH, WEEKDAY, date_expressions, day_of
 from quotes.analysis.segmentation import SENTENCE_END
-from quotes.lexicon.person_names import TITLES, fold
+from quotes.lexicon.person_names import COURTESY_TITLES, TITLES, fold
 from quotes.lexicon.proper_names import is_common
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Dateline, Stretch
@@ -94,13 +94,18 @@ def _opening(text: str) -> re.Match[str] | None:
     return None
 
 
+def _is_person(capitals: str) -> bool:
+    """Whether ``capitals`` are the head of a turn: CHAIR (Ida Holm):, MR. HOLM (Tarn):"""
+    return fold(capitals) in TITLES or fold(capitals.split()[0]) in COURTESY_TITLES
+
+
 def _is_dateline(match: re.Match[str]) -> bool:
     """Whether enough speaks for it: an agency, a place in capitals before a dash or a date, a place and a date, or
     a place before a colon."""
     agency, dash = match["agency"], bool(match["line"] or match["dash"])
     if match.end() - match.start() > _LONGEST or (match["capitals"] and _NO_PLACE.match(match["capitals"])):
         return False
-    if match["capitals"] and fold(match["capitals"]) in TITLES:  # CHAIR (Ida Holm): the head of a turn
+    if match["capitals"] and _is_person(match["capitals"]):
         return False
     if match["capitals"] and (match["line"] or match["date"] or (agency and dash)):
         return True

@@ -18,7 +18,8 @@ from quotes.analysis.attribution.layouts.dialogues import dialogues
 from quotes.analysis.attribution.layouts.headed import headed_words
 from quotes.analysis.attribution.layouts.interviews import answers, read_interview
 from quotes.analysis.attribution.layouts.letters import signed_letters
-from quotes.analysis.attribution.layouts.letters_page import read_letters, without_words_of_others
+from quotes.analysis.attribution.layouts.letters_page import read_letters
+from quotes.analysis.attribution.layouts.others_words import Others
 from quotes.analysis.attribution.layouts.posts import posts, signatures
 from quotes.analysis.attribution.layouts.signed import signed_quotations
 from quotes.analysis.attribution.layouts.table_rows import table_rows
@@ -46,17 +47,21 @@ def with_layouts(
     names = _merged(reading.names, [*transcript.names, *page.names, *listed.bodies, *signatures(text, reading.names)])
     begins = [p.start for p in paragraphs]
     interview = read_interview(text, paragraphs, bold, names)
-    turns = interview.answers or answers(text, paragraphs, names) or transcript.turns
+    others = Others(text, quoted, names, reading.attributions)
+    whole = interview.answers or answers(text, paragraphs, names) or transcript.turns
+    turns, retold = others.out_of_turns(whole)
     notes = interview.questions or transcript.notes
     statements = list(announced(text, paragraphs, quoted, names))
     exchanged = [*dialogues(text, paragraphs, quoted, reading.attributions)]
     exchanged += dashed_dialogue(text, paragraphs, names)
-    of_page = without_words_of_others(text, page.letters, quoted, reading.attributions)
-    letters = [*of_page, *signed_letters(text, paragraphs, quoted, names, reading.attributions)]
+    letters = [
+        *others.out_of_letters(page.letters),
+        *signed_letters(text, paragraphs, quoted, names, reading.attributions),
+    ]
     headed = {c for a in listed.words for c in a.content}
     signatures_of = [a for a in signed_quotations(text, begins, quoted, names) if headed.isdisjoint(a.content)]
     rows = [*table_rows(text, paragraphs, quoted, names), *listed.words, *in_turn(text, quoted, names)]
-    found = [*turns, *signatures_of, *statements, *posts(text), *exchanged, *letters, *rows]
+    found = [*turns, *retold, *signatures_of, *statements, *posts(text), *exchanged, *letters, *rows]
     with_name = signed(blocks, names)
     unsigned = [b for b in blocks if b not in with_name]
     in_blocks = from_blocks(text, with_name, quoted, names)

@@ -8,15 +8,12 @@ Tarn
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.layouts.signers import Signers
 from quotes.analysis.attribution.layouts.transcripts import SURE
-from quotes.analysis.quotation import QuotedStretch
-from quotes.analysis.segmentation import sentence_gaps
 from quotes.lexicon.person_names import name_in_print
 from quotes.model import Stretch
 
@@ -36,7 +33,6 @@ _SIGNATURE = re.compile(
     rf"(?P<name>(?:(?:Mrs?|Ms|Dr|Prof|Rev)\.?\s)?{name_in_print('{1,3}')})(?:,\s(?P<place>[^\n\r“”\".:;!?]{{2,60}}))?\s*\Z"
 )
 _PLACE = re.compile(r"[A-ZÀ-Þ][^\n\r“”\".:;!?]{1,60}\s*\Z")
-_WRITER = re.compile(r"I|[Ww]e|[Mm]y\s.*|[Oo]ur\s.*", re.DOTALL)
 _MOST_OF_HEADING = 10  # words
 _ENDS = tuple(".!?…”’\"'")
 
@@ -98,36 +94,3 @@ def _signed(text: str, lines: Sequence[Stretch], at: int, signers: Signers) -> l
     if place is None and signers.seen(Stretch(*name)) is None:
         return []
     return [NameMention(*name, "person", SURE), *([NameMention(*place, "place", SURE)] if place else [])]
-
-
-def without_words_of_others(
-    text: str, letters: Sequence[Attribution], quoted: Sequence[QuotedStretch], attributions: Sequence[Attribution]
-) -> Iterator[Attribution]:
-    """The ``letters`` without the sentences in which one of ``attributions`` has words in marks that others said: those
-    are no words of who writes. ``quoted`` and each letter's words in the order of the text."""
-    ends = [q.end for q in quoted]
-    told: list[int] = []
-    for a in attributions:
-        words = [c for c in a.content if (at := bisect_right(ends, c.start)) < len(ends) and quoted[at].start < c.end]
-        if words and not (a.source and _WRITER.fullmatch(text, a.source.start, a.source.end)):
-            told += [place.start for place in (*words, *([a.cue] if a.cue else []))]
-    told.sort()
-    for letter in letters:
-        own = tuple(part for c in letter.content for part in _untold(text, c, told))
-        if own:
-            yield replace(letter, content=own)
-
-
-def _untold(text: str, words: Stretch, told: Sequence[int]) -> Iterator[Stretch]:
-    """The runs of sentences of ``words`` in which none of the places ``told`` stands."""
-    gaps = list(sentence_gaps(text, words.start, words.end))
-    begin = last = None
-    for start, end in zip([words.start, *(g.end for g in gaps)], [*(g.start for g in gaps), words.end], strict=True):
-        at = bisect_left(told, start)
-        if at == len(told) or told[at] >= end:
-            begin, last = start if begin is None else begin, end
-        elif begin is not None and last is not None:
-            yield Stretch(begin, last)
-            begin = None
-    if begin is not None and last is not None:
-        yield Stretch(begin, last)

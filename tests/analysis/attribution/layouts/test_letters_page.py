@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import Attribution, NameMention
-from quotes.analysis.attribution.layouts.letters_page import read_letters, without_words_of_others
+from quotes.analysis.attribution.layouts.letters_page import read_letters
+from quotes.analysis.attribution.layouts.others_words import Others
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.segmentation import paragraphs
 from quotes.model import Stretch
@@ -71,6 +72,7 @@ def test_words_that_a_letter_quotes_are_not_the_writers() -> None:
         Attribution((stretch("Never,"),), stretch("said"), stretch("I"), 0.9, 0.9),
     ]
     page = read_letters(text, paragraphs(text), [NameMention(text.index("Per"), text.index("\nTarn"), "person", 0.9)])
-    (letter,) = without_words_of_others(text, page.letters, quoted_stretches(text), seen)
+    quoted = quoted_stretches(text)
+    (letter,) = Others(text, quoted, [], seen).out_of_letters(page.letters)
     assert [text[c.start : c.end] for c in letter.content] == ["The boat is late.", "I wait. “Never,” I said. I left."]
-    assert list(without_words_of_others(text, page.letters, quoted_stretches(text), [])) == list(page.letters)
+    assert list(Others(text, quoted, [], []).out_of_letters(page.letters)) == list(page.letters)

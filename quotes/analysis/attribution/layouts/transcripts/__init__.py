@@ -63,9 +63,8 @@ def read_transcript(
     if not is_talk(text, found):
         return Transcript(notes=[Stretch(t.head.start(), t.end) for t in found])
     begin = found[0].head.start()
-    cast = Cast(text, begin, names)
-    inner = [(t.label, m) for t in found if (m := IN_BRACKETS.fullmatch(text, *t.head.span("title")))]
-    told = told_in_brackets([(label, Stretch(*m.span(1))) for label, m in inner], names)
+    cast = Cast(text, Stretch(begin, found[-1].end), names)
+    told = told_in_brackets(list(_explained(text, found)), names)
     turns = _with_rest(text, paragraphs, found)
     found = [replace(turn, name=told.get(turn.label) or cast.bearer(turn.name)) for turn in turns]
     attributions = [a for turn in found if (a := _attribution(text, turn, quoted))]
@@ -75,6 +74,16 @@ def read_transcript(
     printed = [*names_in_capitals(text, begin, surnames), *capitals]
     speakers = [NameMention(start, end, "person", SURE) for start, end in printed]
     return Transcript(attributions, speakers, list(_offices(found, {start for start, _ in sources})))
+
+
+def _explained(text: str, turns: Sequence[Turn]) -> Iterator[tuple[str, Stretch]]:
+    """Labels, and the name that the head of a turn prints behind them: CHAIR (Ida Holm): words; The Speaker, Ida
+    Holm: words."""
+    for turn in turns:
+        if inner := IN_BRACKETS.fullmatch(text, *turn.head.span("title")):
+            yield turn.head["name"].strip(), Stretch(*inner.span(1))
+        if before := turn.head.groupdict().get("before"):
+            yield before, turn.name
 
 
 def _offices(turns: Sequence[Turn], speak: Collection[int]) -> Iterator[RoleMention]:

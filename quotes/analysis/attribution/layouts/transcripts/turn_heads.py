@@ -20,7 +20,9 @@ _TITLE = r"(?:\s*,\s*(?P<office>[^\s,:“”\"()][^\n\r:“”\"()]{1,79}))"
 TURN_IN_CAPITALS = re.compile(
     rf"[\"“‘']?(?P<name>{_CAPITALS})(?P<title>{_ASIDE}*{_TITLE}?{_ASIDE}*)\s*(?P<cue>:)(?:\s+(?=\S)|\s*\Z)"
 )
-_TURN = re.compile(rf"[\"“‘']?(?P<name>{_NAME})(?P<title>{_ASIDE}*)\s*(?P<cue>:)(?:\s+(?=\S)|\s*\Z)")
+_TURN = re.compile(
+    rf"[\"“‘']?(?:(?P<before>The(?:\s[A-Z][\w’'-]+){{1,3}}),\s(?:the\s)?)?(?P<name>{_NAME})(?P<title>{_ASIDE}*)\s*(?P<cue>:)(?:\s+(?=\S)|\s*\Z)"
+)
 # Of a debate: Ida Holm (Centre), rapporteur. – (SV) Madam President, ...
 _TURN_OF_DEBATE = re.compile(
     rf"(?P<name>{_NAME})(?P<title>{_ASIDE}*{_TITLE}?{_ASIDE}*)\.\s(?P<cue>[–—])\s+(?:\([A-Z]{{2}}\)\s+)?(?=\S)"
@@ -33,6 +35,11 @@ _NOBODY = re.compile(
     rf"(?:{alternatives('people/unnamed_turns')})(?: (?:\d+|#\d+|[A-Z]))?",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    rf"(?:(?:the|madame?|mr|mister)\.?\s(?:{alternatives('titles/of_chairs')})|(?:madame?|mr|mister)\.?\s(?:president|mayor))",
+    re.IGNORECASE,
+)
+"""Who leads and is not named: Madam Speaker, THE CHAIR."""
 _HONOURED = re.compile(
     rf"(?:{alternatives('titles/of_turns')})\b\.?",
     re.IGNORECASE,
@@ -51,11 +58,13 @@ _LEAST_TALK = 4  # one of so many turns must have words that only somebody who t
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The head of a turn, and where its paragraph ends. ``name``: who speaks. ``alone``: whether the head stands alone
-    on its line. ``below``: the paragraphs that go on with the turn."""
+    """The head of a turn, and where its paragraph ends. ``name``: who speaks. ``key``: the last word of the name, by
+    which its turns are the same person's. ``alone``: whether the head stands alone on its line. ``below``: the
+    paragraphs that go on with the turn."""
 
     head: re.Match[str]
     name: Stretch
+    key: str
     end: int
     alone: bool
     below: tuple[Stretch, ...] = ()
@@ -65,11 +74,6 @@ class Turn:
         """The name of who speaks as it is printed, there or before."""
         return self.head.string[self.name.start : self.name.end]
 
-    @property
-    def key(self) -> str:
-        """The last word of the name, by which its turns are the same person's."""
-        return self.label.split()[-1].casefold()
-
 
 def find_heads(text: str, paragraphs: Sequence[Stretch]) -> list[Turn]:
     """Paragraphs that begin with a name in capitals, at least two; else with names before a stop and a dash; else with
@@ -77,7 +81,7 @@ def find_heads(text: str, paragraphs: Sequence[Stretch]) -> list[Turn]:
     brackets."""
     capitals = _matched(text, paragraphs, TURN_IN_CAPITALS)
     asked = [p for p in paragraphs if QUESTION.match(text, p.start, p.end)]
-    if len(capitals) >= 2 or (capitals and asked):
+    if len(capitals) >= 2 or (capitals and asked) or any(_hosts(turn) for turn in capitals):
         return capitals
     debate = [t for t in _matched(text, paragraphs, _TURN_OF_DEBATE) if " " in t.label or _leads(t)]
     if len(debate) >= 2 and 2 * _talking(text, debate) >= len(debate):
@@ -93,20 +97,26 @@ def find_heads(text: str, paragraphs: Sequence[Stretch]) -> list[Turn]:
     return [turn for turn in mixed if names[turn.key] >= 2 or turn.key in titled]
 
 
+def _hosts(turn: Turn) -> bool:
+    """Whether somebody opens a programme: IDA HOLM, HOST:"""
+    office = turn.head["office"]
+    return turn.alone and bool(turn.below) and office is not None and _NOBODY.fullmatch(office.strip()) is not None
+
+
 def _is_moderated(text: str, turns: Sequence[Turn]) -> bool:
     """Whether one of ``turns`` is that of somebody who leads the talk, and most have words of people who talk: no list
     of "Host:", "Date:" and "Price:"."""
-    leads = any(_NOBODY.fullmatch(text[t.name.start : t.name.end]) for t in turns)
+    leads = any(is_unnamed(turn) for turn in turns)
     return leads and 2 * _talking(text, turns) >= len(turns)
 
 
 def _is_exchange(text: str, turns: Sequence[Turn]) -> bool:
-    """Whether ``turns`` are but those of two people with full names by turns, one right below the other, and most have
-    words of people who talk."""
+    """Whether ``turns`` are but those of two people by turns, first with their full names, one right below the other,
+    and most have words of people who talk."""
     keys = [turn.key for turn in turns]
     in_turn = len(set(keys)) == len(set(keys[:2])) == 2 and all(a == b for a, b in zip(keys, keys[2:], strict=False))
     beside = all(not text[a.end : b.head.start()].strip() for a, b in pairwise(turns))
-    return in_turn and beside and all(" " in t.label for t in turns) and 2 * _talking(text, turns) >= len(turns)
+    return in_turn and beside and all(" " in t.label for t in turns[:2]) and 2 * _talking(text, turns) >= len(turns)
 
 
 def _introduced(text: str, turns: Sequence[Turn]) -> list[Turn]:
@@ -129,23 +139,36 @@ def _talking(text: str, turns: Sequence[Turn]) -> int:
 
 def _matched(text: str, paragraphs: Sequence[Stretch], form: re.Pattern[str]) -> list[Turn]:
     found = ((i, form.match(text, p.start, p.end)) for i, p in enumerate(paragraphs))
-    heads = [(i, m) for i, m in found if m and not _LABEL.fullmatch(m["name"].strip())]
-    turns = []
-    for (i, m), (following, _) in pairwise([*heads, (len(paragraphs), None)]):
-        if m is not None:
-            alone = m.end() >= paragraphs[i].end or not text[m.end() : paragraphs[i].end].strip()
-            below = paragraphs[i + 1 : following] if alone else ()
-            turns.append(
-                Turn(m, _named(text, m), paragraphs[i].end, alone, tuple(p for p in below if not is_aside(text, p)))
-            )
+    heads = [(i, m, _named(text, m)) for i, m in found if m and not _LABEL.fullmatch(m["name"].strip())]
+    labels = [text[name.start : name.end] for _, _, name in heads]
+    keys, turns = _keys(labels), []
+    ends = [*(i for i, _, _ in heads[1:]), len(paragraphs)]
+    for (i, m, name), label, following in zip(heads, labels, ends, strict=False):
+        alone = m.end() >= paragraphs[i].end or not text[m.end() : paragraphs[i].end].strip()
+        below = tuple(p for p in paragraphs[i + 1 : following] if not is_aside(text, p)) if alone else ()
+        turns.append(Turn(m, name, keys[label], paragraphs[i].end, alone, below))
     return turns
 
 
+def _keys(labels: Sequence[str]) -> dict[str, str]:
+    """The last word of each of ``labels``; that of the only one it begins, where it is but a given name."""
+    last = {label: label.split()[-1].casefold() for label in labels}
+    begun: dict[str, set[str]] = {}
+    for label, key in last.items():
+        if " " in label:
+            begun.setdefault(label.split()[0], set()).add(key)
+    return {
+        label: next(iter(begun[label])) if len(begun.get(label, ())) == 1 and key not in begun[label] else key
+        for label, key in last.items()
+    }
+
+
 def _named(text: str, head: re.Match[str]) -> Stretch:
-    """Who speaks: the name, or that in brackets behind an office (The Minister for Ports (Dana Wills))."""
+    """Who speaks: the name, or that in brackets behind an office (The Minister for Ports (Dana Wills)) or a part
+    (REPORTER (Dana Wills))."""
     start, end = head.span("name")
     inner = IN_BRACKETS.fullmatch(text, *head.span("title"))
-    if inner and text[start:end].lower().startswith("the "):
+    if inner and (text[start:end].lower().startswith("the ") or _is_nameless(text[start:end].strip())):
         return Stretch(*inner.span(1))
     return Stretch(start, start + len(text[start:end].rstrip()))
 
@@ -165,7 +188,11 @@ def is_talk(text: str, found: Sequence[Turn]) -> bool:
 
 def is_unnamed(turn: Turn) -> bool:
     """Whether the head only says that a reporter or the like speaks."""
-    return _leads(turn) or _NOBODY.fullmatch(turn.label) is not None
+    return _leads(turn) or _is_nameless(turn.label)
+
+
+def _is_nameless(label: str) -> bool:
+    return _NOBODY.fullmatch(label) is not None or _OFFICE.fullmatch(label) is not None
 
 
 def _leads(turn: Turn) -> bool:

@@ -9,14 +9,19 @@ from collections.abc import Iterator, Sequence
 from quotes.analysis.attribution import NameMention
 from quotes.lexicon.nouns import PERSON
 from quotes.lexicon.person_names import TITLES, fold
-from quotes.lexicon.word_lists import words
+from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
 
 _INITIALS = re.compile(r"[A-ZÀ-Þ]{2,4}")
-_OFFICE = re.compile(r"[Tt](?:he|HE)\s(?P<office>\w.*)")
+_OFFICE = re.compile(r"(?:(?P<the>the|madame?|mr|mister)\.?\s)?(?P<office>\w.*)", re.IGNORECASE)
+_PARTS = (
+    frozenset(("reporter", "correspondent", "journalist")),
+    frozenset(("host", "presenter", "anchor", "moderator")),
+)
+"""Words for one part in a programme each: who is Our correspondent Ida Holm speaks as REPORTER."""
 _WITNESS, _COURT = frozenset(("witness",)), frozenset(("court",))
 _JUDGES = (frozenset(("judge",)), frozenset(("justice",)), frozenset(("magistrate",)))
-_SMALL = words("function/determiners_and_numbers") | frozenset(("of", "for", "and", "the"))
+_SMALL = words("function/determiners_and_numbers") | frozenset(("of", "for", "and", "the", "is", "was"))
 _WORD = re.compile(r"[\w'’-]+")
 _TESTIFIES_BEFORE = re.compile(
     r"\b(?:(?:testimony|evidence|(?:cross-)?examination|questioning)\s(?:of|by|from)|witness,?)\s(?:[\w.’'-]+\s){0,4}\Z",
@@ -26,6 +31,7 @@ _TESTIFIES = re.compile(
     r"(?:,[^,.\n]{1,60},)?\s(?:(?:has\s)?testified|took\sthe\sstand|gave\sevidence"
     r"|(?:was|is|being)\s(?:being\s)?(?:questioned|(?:cross-)?examined))\b"
 )
+_COURTEOUS = re.compile(rf"(?<!\w)(?:(?:{alternatives('titles/courtesy')}|[Tt]he|Hon)\.?\s)+\Z")
 _LONGEST = 80  # code points beside a name that are looked at
 _BEHIND = re.compile(r",\s(?P<office>[^,.:;\n]{3,60})(?=[,.])")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*)+(?=\W|\Z)")
@@ -33,32 +39,44 @@ _MOST_GIVEN = 3
 
 
 class Cast:
-    """The people whom ``text`` names before the first turn, at ``end``; ``names``: those that the engine saw, in the
-    order of the text."""
+    """The people whom ``text`` names outside of the ``turns``; of a programme, there too. ``names``: those that the
+    engine saw, in the order of the text."""
 
-    def __init__(self, text: str, end: int, names: Sequence[NameMention]) -> None:
+    def __init__(self, text: str, turns: Stretch, names: Sequence[NameMention]) -> None:
         self._text = text
-        self._people = [Stretch(n.start, n.end) for n in names if n.type == "person" and n.end <= end]
+        self._all = [Stretch(n.start, n.end) for n in names if n.type == "person"]
+        self._people = [p for p in self._all if p.end <= turns.start or p.start >= turns.end]
+        self._surnames = {fold(text[p.start : p.end].split()[-1]) for p in self._all}
         self._bearers: dict[str, Stretch | None] = {}
 
     def bearer(self, label: Stretch) -> Stretch:
         """The name of the only one for whom ``label`` may stand; the label itself where none or several are."""
         printed = self._text[label.start : label.end]
         if printed not in self._bearers:
-            people = list(self._who(printed))
-            alone = len({self._text[p.start : p.end] for p in people}) == 1
-            self._bearers[printed] = people[0] if alone else None
+            people = sorted(self._who(printed), key=lambda p: p.start - p.end)
+            fullest = set(self._text[people[0].start : people[0].end].split()) if people else set()
+            alone = all(fullest.issuperset(self._text[p.start : p.end].split()) for p in people)
+            self._bearers[printed] = people[0] if people and alone else None
         return self._bearers[printed] or label
 
     def _who(self, printed: str) -> Iterator[Stretch]:
-        if _INITIALS.fullmatch(printed):
+        if _INITIALS.fullmatch(printed) and fold(printed) not in _COURT:
             for p in self._people:
                 if "".join(word[0] for word in self._text[p.start : p.end].split()) == printed:
                     yield p
-        elif office := _OFFICE.fullmatch(printed):
+        if (office := _OFFICE.fullmatch(printed)) and (office["the"] or self._is_office(printed)):
             held = _content(office["office"])
+            for part in _PARTS:
+                if held <= part:
+                    yield from (p for p in self._all if any(self._holds(p, frozenset((word,))) for word in part))
+                    return
             is_meant = self._testifies if held == _WITNESS else self._judges if held == _COURT else self._holds
             yield from (p for p in self._people if is_meant(p, held))
+
+    def _is_office(self, printed: str) -> bool:
+        """Whether a label without an article is an office, and nobody's surname."""
+        last = [fold(word) for word in printed.split()]
+        return all(word in PERSON | TITLES for word in last) and last[-1] not in self._surnames
 
     def _testifies(self, p: Stretch, _: frozenset[str]) -> bool:
         before = _TESTIFIES_BEFORE.search(self._text, max(0, p.start - _LONGEST), p.start)
@@ -69,7 +87,8 @@ class Cast:
 
     def _holds(self, p: Stretch, office: frozenset[str]) -> bool:
         """Whether all words of ``office`` stand right before the name or in the phrase behind it."""
-        before = re.split(r"[,.;:\n]", self._text[max(0, p.start - _LONGEST) : p.start])[-1]
+        courteous = _COURTEOUS.sub("", self._text[max(0, p.start - _LONGEST) : p.start])
+        before = re.split(r"[,.;:\n]", courteous)[-1]
         behind = _BEHIND.match(self._text, p.end)
         missing = set(office)
         for word in reversed(_WORD.findall(before)):
@@ -108,6 +127,7 @@ def told_in_brackets(labels: Sequence[tuple[str, Stretch]], names: Sequence[Name
     found: dict[str, Stretch] = {}
     for label, inner in labels:
         is_person = bisect_left(people, inner.end) > bisect_left(people, inner.start)
-        if is_person and fold(label) in PERSON | TITLES:
+        is_office = label.lower().startswith("the ") or fold(label.split()[-1]) in PERSON | TITLES
+        if is_person and is_office:
             found.setdefault(label, inner)
     return found

@@ -8,7 +8,7 @@ from quotes.analysis.attribution import NameMention
 from quotes.analysis.attribution.layouts.transcripts.turn_speakers import Cast, names_in_capitals
 from quotes.model import Stretch
 
-PEOPLE = ("Ines Abara", "Per Lund")
+PEOPLE = ("Ines Abara", "Ines Bishop", "Per Lund")
 
 
 @pytest.mark.parametrize(
@@ -30,13 +30,35 @@ PEOPLE = ("Ines Abara", "Per Lund")
         ("The evidence of Ines Abara. Per Lund testified, too.", "THE WITNESS", None),
         ("Ines Abara met Per Lund.", "PL", "Per Lund"),
         ("Ines Abara met Per Lund.", "LUND", None),
+        ("Mayor Ines Abara led it. Per Lund came.", "MAYOR", "Ines Abara"),
+        ("Ines Bishop met Per Lund, the bishop.", "BISHOP", None),
+        ("Per Lund met Ines Abara, the speaker.", "Madam Speaker", "Ines Abara"),
+        ("The Speaker is the Hon. Dr Ines Abara, not Per Lund.", "Mr Speaker", "Ines Abara"),
     ],
 )
 def test_a_label_is_the_only_one_for_whom_it_may_stand(introduction: str, label: str, who: str | None) -> None:
     text = f"{introduction}\n\n{label}: We sail."
     names = [NameMention(at, at + len(p), "person", 0.9) for p in PEOPLE if (at := text.find(p)) >= 0]
     at = Stretch(len(introduction) + 2, len(introduction) + 2 + len(label))
-    bearer = Cast(text, at.start, sorted(names, key=lambda n: n.start)).bearer(at)
+    bearer = Cast(text, Stretch(at.start, len(text)), sorted(names, key=lambda n: n.start)).bearer(at)
+    assert text[bearer.start : bearer.end] == (who or label)
+
+
+@pytest.mark.parametrize(
+    ("told", "label", "who"),
+    [
+        ("Our reporter Ines Abara went there.", "CORRESPONDENT", "Ines Abara"),
+        ("Reporter Ines Abara met reporter Per Lund.", "REPORTER", None),
+        ("Mayor Ines Abara went there.", "MAYOR", None),
+    ],
+)
+def test_of_those_named_in_turns_only_who_has_a_part_in_a_programme_has_others(
+    told: str, label: str, who: str | None
+) -> None:
+    text = f"HOLM: {told}\n\n{label}: It rains."
+    names = [NameMention(at, at + len(p), "person", 0.9) for p in PEOPLE if (at := text.find(p)) >= 0]
+    at = Stretch(text.index(label), text.index(label) + len(label))
+    bearer = Cast(text, Stretch(0, len(text)), sorted(names, key=lambda n: n.start)).bearer(at)
     assert text[bearer.start : bearer.end] == (who or label)
 
 
