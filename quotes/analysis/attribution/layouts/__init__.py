@@ -24,6 +24,7 @@ from quotes.analysis.attribution.layouts.posts import posts, signatures
 from quotes.analysis.attribution.layouts.signed import signed_quotations
 from quotes.analysis.attribution.layouts.table_rows import table_rows
 from quotes.analysis.attribution.layouts.transcripts import read_transcript
+from quotes.analysis.attribution.layouts.vox_pops import vox_pops
 from quotes.analysis.attribution.openers import find_openers
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import paragraph_starts
@@ -48,20 +49,16 @@ def with_layouts(
     begins = [p.start for p in paragraphs]
     interview = read_interview(text, paragraphs, bold, names)
     others = Others(text, quoted, names, reading.attributions)
-    whole = interview.answers or answers(text, paragraphs, names) or transcript.turns
-    turns, retold = others.out_of_turns(whole)
+    turns = others.out_of_turns(interview.answers or answers(text, paragraphs, names) or transcript.turns)
     notes = interview.questions or transcript.notes
     statements = list(announced(text, paragraphs, quoted, names))
-    exchanged = [*dialogues(text, paragraphs, quoted, reading.attributions)]
-    exchanged += dashed_dialogue(text, paragraphs, names)
-    letters = [
-        *others.out_of_letters(page.letters),
-        *signed_letters(text, paragraphs, quoted, names, reading.attributions),
-    ]
+    exchanged = [*dialogues(text, paragraphs, quoted, reading.attributions), *dashed_dialogue(text, paragraphs, names)]
+    closed = signed_letters(text, paragraphs, quoted, names, reading.attributions)
+    letters = [*others.out_of_letters(page.letters), *closed, *vox_pops(text, paragraphs, names)]
     headed = {c for a in listed.words for c in a.content}
     signatures_of = [a for a in signed_quotations(text, begins, quoted, names) if headed.isdisjoint(a.content)]
     rows = [*table_rows(text, paragraphs, quoted, names), *listed.words, *in_turn(text, quoted, names)]
-    found = [*turns, *retold, *signatures_of, *statements, *posts(text), *exchanged, *letters, *rows]
+    found = [*turns, *signatures_of, *statements, *posts(text), *exchanged, *letters, *rows]
     with_name = signed(blocks, names)
     unsigned = [b for b in blocks if b not in with_name]
     in_blocks = from_blocks(text, with_name, quoted, names)

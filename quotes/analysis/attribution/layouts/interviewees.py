@@ -12,19 +12,24 @@ from quotes.model import START, Stretch
 
 _ASKED = re.compile(
     r"(?:\b(?:[Ww]e|I)\s(?:\w+\s)?(?:spoke|talked|sat\sdown|caught\sup|met)(?:\sup)?(?:\s(?:to|with))?"
-    r"|\b[Ii]nterview(?:ed)?(?:\swith)?|\b[Ww]e\s(?:asked|interviewed))\s(?:[\w’'-]+,?\s){0,5}\Z"
+    r"|\b[Ii]nterview(?:ed)?(?:\swith)?|\b[Ww]e\s(?:asked|interviewed)|\b[Ww]itness,?)\s(?:[\w’'-]+,?\s){0,5}\Z"
 )
 """Before the name of who answers: We spoke to the pilot,"""
+_ALIAS = re.compile(
+    r"(?:\b(?:born|née?|aka|known\s(?:\w+\s){0,3}as|real\sname(?:\s(?:is|was))?)|\()\s\Z", re.IGNORECASE
+)
+"""Before another name of the same: Lady Wren, born"""
 _TALKS_TO = r"(?:(?:spoke|speaks|talked|talks|sat\sdown)\s(?:to|with)|(?:told|tells))"
 _ASKS = re.compile(
-    rf"\b(?:(?:[Hh]e|[Ss]he|who)\s(?:\w+\s)?{_TALKS_TO}|(?:[Ii]nterview(?:ed)?|[Ww]ords)\sby|[Aa]s\stold\sto)"
+    rf"\b(?:(?:[Hh]e|[Ss]he|who)\s(?:\w+\s)?{_TALKS_TO}|[Aa]s\stold\sto|(?:questioned|examined)\sby"
+    r"|(?:[Ii]nterview(?:ed)?|[Ww]ords)\s(?:was\s)?(?:conducted\s)?by)"
     r"\s(?:[\w.’'-]+\s){0,5}\Z"
 )
 """Before the name of who asks: She spoke to"""
 _ANSWERS_US = re.compile(
     rf"\b{_TALKS_TO}\s(?:to\s|with\s)?(?:us|me|our|this\s(?:news)?paper)\b"
     r"|\banswer(?:s|ed)\s(?:our|my)\squestions\b|\b[Ww]e\s(?:\w+\s)?(?:asked|interviewed|met)\b"
-    r"|\b(?:[Ww]e|I)\s(?:\w+\s)?(?:spoke|talked|sat\sdown|caught\sup)\s(?:to|with)\b"
+    r"|\b(?:[Ww]e|I)\s(?:\w+\s)?(?:spoke|talked|sat\sdown|caught\sup)\s(?:to|with)\b|\b[Ii]nterview\swith\b"
 )
 """What tells that an interview follows: She spoke to us from a bus."""
 _DESCRIBED = re.compile(
@@ -47,11 +52,15 @@ def is_announced(text: str, end: int) -> bool:
     return _ANSWERS_US.search(text, max(0, end - _LONGEST_INTRODUCTION), end) is not None
 
 
-def interviewee(text: str, end: int, names: Sequence[NameMention]) -> Stretch | None:
-    """The fullest name of the one whom ``text[:end]`` introduces: the only person named there, the one to whom the
-    paper spoke, or the subject of a sentence in which all others are but hers or his. None where that is not clear.
-    Who asks is not meant. ``names`` in the order of the text."""
-    people = [n for n in names if n.type == "person" and n.end <= end and not _precedes(_ASKS, text, n)]
+def interviewee(text: str, interview: Stretch, names: Sequence[NameMention]) -> Stretch | None:
+    """The fullest name of the one whom ``text`` introduces before the ``interview``, or, where it names nobody there,
+    behind it: the only person named there, the one to whom the paper spoke, or the subject of a sentence in which all
+    others are but hers or his. None where that is not clear. Who asks is not meant. ``names`` in the order of the
+    text."""
+    before = [n for n in names if n.type == "person" and n.end <= interview.start]
+    behind = [n for n in names if n.type == "person" and n.start >= interview.end] if not before else []
+    people = [n for n in before or behind if not (_precedes(_ASKS, text, n) or _precedes(_ALIAS, text, n))]
+    end = interview.start if before else len(text)
     if not 0 < len(people) <= _MOST:
         return None
     fullest = _fullest(text, people)

@@ -25,6 +25,7 @@ _EXPLAINS = re.compile(
     re.IGNORECASE,
 )
 """What stands before the questions that a paper answers itself."""
+_BARE_QUESTION = re.compile(r"[A-ZÀ-Þ][^“”\"«»‘:\n\r]{4,250}\?\s*")
 _LONGEST_INTRODUCTION = 3000  # code points
 _MARKED = re.compile(r"[“\"][^”\"\n]*[”\"]")
 _CREDIT = re.compile(r"\b(?:photo|picture|image|photograph)(?:graph)?s?(?:\sby\b|\s?[:/])", re.IGNORECASE)
@@ -47,6 +48,8 @@ def read_interview(
     begins = {p.start for p in paragraphs}
     heads = [b for b in bold if b.start in begins]
     questions = [b for b in heads if _ASKS.search(text, b.start, b.end)]
+    if not heads:
+        heads = questions = _bare_questions(text, paragraphs)
     if len(questions) < 2:
         return Interview()
     headings = {h.start for h in heads}
@@ -55,7 +58,7 @@ def read_interview(
     first = questions[0].start
     if len(asked) < 2 or _is_explained(text, first) or not _is_talk(text, asked, is_announced(text, first)):
         return Interview()
-    source = interviewee(text, first, names)
+    source = interviewee(text, Stretch(first, asked[-1][1][-1].end), names)
     put = [h for h in heads if first <= h.start <= questions[-1].start]
     answers = [
         Attribution(words, None, source, SURE, SURE, verbatim=True)
@@ -63,6 +66,12 @@ def read_interview(
         for words in _parted(answer, put)
     ]
     return Interview(answers, put)
+
+
+def _bare_questions(text: str, paragraphs: Sequence[Stretch]) -> list[Stretch]:
+    """The paragraphs that are but a question, without a mark, in a text that begins with telling of an interview."""
+    asked = [p for p in paragraphs if _BARE_QUESTION.fullmatch(text, p.start, p.end)]
+    return asked if asked and is_announced(text, asked[0].start) else []
 
 
 def _answer(
@@ -141,7 +150,7 @@ def answers(text: str, paragraphs: Sequence[Stretch], names: Sequence[NameMentio
         (Stretch(q.start(), end), [_words(text, m, stop)]) for (q, end), (m, stop) in zip(asked, answered, strict=False)
     ]
     explained = _is_explained(text, first) or _is_for_readers(text, told)
-    source = None if explained else interviewee(text, first, names)
+    source = None if explained else interviewee(text, Stretch(first, answered[-1][1]), names)
     return [
         *(Attribution((_words(text, m, end),), None, None, SURE, SURE) for m, end in asked),
         *(Attribution((_words(text, m, end),), None, source, SURE, SURE, verbatim=True) for m, end in answered),

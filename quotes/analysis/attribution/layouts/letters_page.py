@@ -15,6 +15,7 @@ from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.layouts.signers import Signers
 from quotes.analysis.attribution.layouts.transcripts import SURE
 from quotes.lexicon.person_names import name_in_print
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
 _PAGE = re.compile(
@@ -30,9 +31,12 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
-    rf"(?P<name>(?:(?:Mrs?|Ms|Dr|Prof|Rev)\.?\s)?{name_in_print('{1,3}')})(?:,\s(?P<place>[^\n\r“”\".:;!?]{{2,60}}))?\s*\Z"
+    rf"(?P<name>(?:(?:Mrs?|Ms|Dr|Prof|Rev)\.?\s)?{name_in_print('{1,3}')})"
+    r"(?:\s\([^()]{1,12}\))?(?:,\s(?P<place>[^\n\r“”\".:;!?]{2,60}))?[.,]?\s*\Z"
 )
-_PLACE = re.compile(r"[A-ZÀ-Þ][^\n\r“”\".:;!?]{1,60}\s*\Z")
+_PLACE = re.compile(r"[A-ZÀ-Þ][^\n\r“”\".:;!?]{1,60}\.?\s*\Z")
+_CLOSING = re.compile(rf"(?:{alternatives('writings/closings')}|yours)(?:\s\w+)?(?:,\setc\.?)?,?", re.IGNORECASE)
+"""Above the signature: Yours, etc.,"""
 _MOST_OF_HEADING = 10  # words
 _ENDS = tuple(".!?…”’\"'")
 
@@ -54,7 +58,10 @@ def read_letters(text: str, paragraphs: Sequence[Stretch], names: Sequence[NameM
     letters, seen = list[Attribution](), list[NameMention]()
     words: list[Stretch] = []
     greeted = any_greeted = False
+    below = None
     for at, line in enumerate(lines):
+        if line == below or (words and _CLOSING.fullmatch(text, line.start, line.end)):
+            continue
         greeting = _GREETING.match(text, line.start, line.end)
         if greeting:
             words, greeted = [Stretch(greeting.end(), line.end)] if greeting.end() < line.end else [], True
@@ -70,6 +77,7 @@ def read_letters(text: str, paragraphs: Sequence[Stretch], names: Sequence[NameM
                     Attribution(tuple(words), None, Stretch(signed[0].start, signed[0].end), SURE, SURE, verbatim=True)
                 )
                 seen += signed
+                below = lines[at + 1] if len(signed) > 1 and signed[1].start > line.end else None
             words, greeted = [], False
     if not any_greeted and len(letters) < _FEWEST:
         return LettersPage((), ())

@@ -51,18 +51,18 @@ class Others:
         """The ``letters`` without the sentences in which somebody else is told to say words in marks, or one who has a
         name any words."""
         told = (a for a in self._attributions if self._of_another(a) and (self._marked(a) or self._is_named(a)))
-        words = ((*(self._marked(a) or a.content), *([a.cue] if a.cue else [])) for a in told)
+        words = ((*(self._marked(a) or a.content[:1]), *([a.cue] if a.cue else [])) for a in told)
         return self._without(letters, sorted(place.start for places in words for place in places))
 
-    def out_of_turns(self, turns: Sequence[Attribution]) -> tuple[list[Attribution], list[Attribution]]:
+    def out_of_turns(self, turns: Sequence[Attribution]) -> list[Attribution]:
         """The ``turns`` without the sentences in which one who is named there, or a body, is told to say words in
-        marks; and those words, by whom that is."""
+        marks; and, behind them, those words by whom that is."""
         told, places = list[Attribution](), list[int]()
         for q in self._in_turns(turns):
             if said := self._told_before(q):
                 told.append(said)
                 places += [q.start, *(gap.end for gap in sentence_gaps(self._text, q.start, q.end))]
-        return list(self._without(turns, places)), told
+        return [*self._without(turns, places), *told]
 
     def _in_turns(self, turns: Sequence[Attribution]) -> Iterator[QuotedStretch]:
         """The closed quotations behind some words of a turn."""

@@ -6,6 +6,7 @@ import pytest
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.attribution.layouts.interviewees import interviewee, is_announced
+from quotes.model import Stretch
 
 PEOPLE = ("Ines Abara", "Per Lund", "Abara")
 
@@ -27,13 +28,24 @@ PEOPLE = ("Ines Abara", "Per Lund", "Abara")
         ("Ines Abara left. An interview with Per Lund.", "Per Lund"),
         ("The pilot Ines Abara left Tarn. She spoke to the Tarn Weekly’s Per Lund.", "Ines Abara"),
         ("Ines Abara left Tarn. Interview by Per Lund.", "Ines Abara"),
+        ("Ines Abara, whose real name is Per Lund, sings.", "Ines Abara"),
+        ("Ines Abara, born Per Lund, sings.", "Ines Abara"),
+        ("The witness, the pilot Ines Abara, was questioned by counsel Per Lund.", "Ines Abara"),
     ],
 )
 def test_whom_the_paper_speaks_to(introduction: str, who: str | None) -> None:
     found = sorted((introduction.find(name), name) for name in PEOPLE if name in introduction)
     names = [NameMention(at, at + len(name), "person", 0.9) for at, name in found if name != "Abara" or at > 20]
-    place = interviewee(introduction, len(introduction), names)
+    place = interviewee(introduction, Stretch(len(introduction), len(introduction)), names)
     assert (introduction[place.start : place.end] if place else None) == who
+
+
+def test_whom_a_note_behind_the_interview_tells_of() -> None:
+    text = "Q: Do you sail?\nA: I do.\nInes Abara steers a ferry. The interview was conducted by Per Lund."
+    names = [NameMention(at, at + len(who), "person", 0.9) for who in PEOPLE[:2] if (at := text.index(who))]
+    place = interviewee(text, Stretch(0, text.index("\nInes")), names)
+    assert place
+    assert text[place.start : place.end] == "Ines Abara"
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,17 @@ def test_the_answers_are_those_of_whom_the_introduction_is_about() -> None:
     assert answers(text.replace("her teacher", "the teacher"), "Ines Abara", "Per Lund") == [(None, w) for w in said]
 
 
+@pytest.mark.parametrize(("announced", "found"), [("Interview with", 2), ("A day with", 0)])
+def test_questions_in_no_bold_type_where_an_interview_is_announced(announced: str, found: int) -> None:
+    text = f"{announced} Ines Abara\n\nDo you sail?\nOn Mondays. I like Mondays.\n\nWhy not more often?\nI sleep."
+    names = [NameMention(text.index("Ines"), text.index("\n"), "person", 0.9)]
+    interview = read_interview(text, paragraphs(text), [], names)
+    assert [text[a.content[0].start : a.content[0].end] for a in interview.answers] == [
+        "On Mondays. I like Mondays.",
+        "I sleep.",
+    ][:found]
+
+
 def test_an_answer_goes_on_up_to_the_next_question_without_captions_and_notes() -> None:
     more = "It leaks.\n\nThe boat. Photo: Ann Field\n\n(Laughs.)\n\nI bail.\n\n"
     text = INTRODUCTION + FIRST + more + "*And you?* I wait.\n\nI always wait.\n\nTickets cost 20 euros."

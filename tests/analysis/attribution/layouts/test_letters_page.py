@@ -26,6 +26,13 @@ def letters(text: str, *people: str) -> list[tuple[str, str]]:
     ]
 
 
+def test_letters_that_close_before_the_name() -> None:
+    text = (
+        "Sir – It leaks.\nYours, etc,\nPer Lund,\nTarn.\n\nDear Editor, I agree.\nYours sincerely\nIda Holm (Mrs)\nHull"
+    )
+    assert letters(text) == [("Per Lund", "It leaks."), ("Ida Holm", "I agree.")]
+
+
 def test_a_letter_greets_the_editor_and_is_signed_below() -> None:
     text = "Shelter\n\nSir – It faces the wrong way.\nIt leaks, too.\nPer Lund\nTarn\n\nDear Editor, I agree.\nIda Holm"
     assert letters(text, "Ida Holm") == [
