@@ -93,7 +93,7 @@ class Speakers:
     def all_positions(
         self, newsroom: str, wanted: PositionFilter, cursor: str | None = None, limit: int = 50
     ) -> Page[RecordedPosition]:
-        """The positions of all speakers, saved last first."""
+        """The positions of all speakers, found last first."""
         with self._store.reading(newsroom) as session:
             return list_all_positions(session, wanted, cursor, limit)
 
