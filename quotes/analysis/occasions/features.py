@@ -143,13 +143,13 @@ class UtteranceRows:
         for name, number in of_all.items():
             self.rows[:, COLUMN[name]] = number
         spoken = [self.columns.times_speaking[u.who] if u.who else 0 for u in around.utterances]
-        columns = (
+        columns: list[list[float]] = [
             [times / len(around.utterances) for times in spoken],
             [times == self.columns.most_speaking for times in spoken],
             [u.at / max(1, len(around.segments.text)) for u in around.utterances],
             [bool(u.nouns) for u in around.utterances],
             [u.confidence for u in around.utterances],
-        )
+        ]
         for number, column in zip(_OF_UTTERANCE, columns, strict=True):
             self.rows[:, number] = column
 
