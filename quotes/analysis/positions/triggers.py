@@ -58,6 +58,8 @@ _JOINED: Mapping[str, Set[str]] = _joints(
     *((word, joint) for word, joint in lists.STANDINGS if joint),
 )
 _BE = _forms({"be"})
+_OWN_CLAUSE = _forms({"be", "have", "do"})
+"""Verbs wherever they stand, so that what stands behind them joins nothing to a verb before them."""
 _IS_STILL = _forms(lists.COPULAS)
 _DEED = _forms(lists.DEEDS - lists.BRINGS)
 _DEED_OF_OTHERS = _DEED | _forms(lists.LEAVES, (verb for verb, _ in lists.ASKED))
@@ -136,7 +138,8 @@ class StanceWords:
         """Whether they may show a stance that somebody in the sentence takes."""
         here, verbs = self._part, self._verbs
         return (
-            any(map(self._is_joined, (here & _JOINED_NOUNS) | (verbs & _JOINED_VERBS)))
+            any(map(self._is_joined, here & _JOINED_NOUNS))
+            or any(map(self._is_joined_verb, verbs & _JOINED_VERBS))
             or not verbs.isdisjoint(_DIRECT)
             or not here.isdisjoint(_SIDES)
             or self._may_urge()
@@ -215,6 +218,18 @@ class StanceWords:
     def _is_joined(self, word: str) -> bool:
         """Whether what may join a target to a word stands behind it."""
         return self._stands_before({word}, _JOINED[word])
+
+    def _is_joined_verb(self, verb: str) -> bool:
+        """The same, before another verb: "believes it was built in" believes in nothing."""
+        is_open = False
+        for word in self._order:
+            if word == verb:
+                is_open = True
+            elif is_open and word in _JOINED[verb]:
+                return True
+            elif word in _OWN_CLAUSE:
+                is_open = False
+        return False
 
     def _may_urge(self) -> bool:
         """``verb_frames.urged``."""
