@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from quotes.server import batch_workers
-from tests.support.live import Server, processes, until
+from tests.support.live import Server, processes, until, workers_on_batches
 
 ARTICLE = {"text": "“The zeppelin sails tonight,” Ilsa Brandt said on Monday."}
 
@@ -44,8 +44,8 @@ def test_stubborn_workers_are_killed_together() -> None:
 @pytest.mark.slow
 def test_the_worker_follows_a_killed_server(folder: Path) -> None:
     server = Server.start(folder, ON_RECORD_BATCH_WORKERS="1", ON_RECORD_WORKERS="1")
-    assert until(lambda: any(process.cmdline()[-1:] == ["work"] for process in processes(folder)))
-    (worker,) = [process for process in processes(folder) if process.cmdline()[-1:] == ["work"]]
+    assert until(lambda: bool(workers_on_batches(folder)))
+    (worker,) = workers_on_batches(folder)
     server.process.send_signal(signal.SIGKILL)
     server.process.wait()
     assert until(lambda: not worker.is_running())

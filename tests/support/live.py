@@ -49,6 +49,18 @@ def processes(instance_dir: Path) -> list[psutil.Process]:
     return found
 
 
+def workers_on_batches(instance_dir: Path) -> list[psutil.Process]:
+    """The living workers on batches of a server on this instance folder."""
+    found = []
+    for process in processes(instance_dir):
+        try:
+            if process.cmdline()[-1:] == ["work"]:
+                found.append(process)
+        except psutil.Error:  # it died since it was listed, or is a zombie by now
+            continue
+    return found
+
+
 def kill_all(instance_dir: Path) -> None:
     """End whatever is left on this instance folder."""
     for process in processes(instance_dir):

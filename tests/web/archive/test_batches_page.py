@@ -16,7 +16,7 @@ from quotes.record.model.batches import Batch, Line
 from quotes.web.archive.batches_page import per_second, time_left
 from tests.support.driving import NEEDED, found, wait
 from tests.support.forms import send
-from tests.support.live import Server, kill_all, processes, until
+from tests.support.live import Server, kill_all, until, workers_on_batches
 
 LINES = b'{"id": "a1", "text": "The pier was quiet."}\nno json\n'
 WORDS = "“The zeppelin sails at {} tonight,” harbour master Ilsa Brandt said on Monday.\n\n"
@@ -73,10 +73,7 @@ def server() -> Iterator[Server]:
 @NEEDED
 @pytest.mark.slow
 def test_a_batch_is_watched_while_a_worker_is_killed(chromium: webdriver.Chrome, server: Server) -> None:
-    def workers() -> list:
-        return [process for process in processes(server.instance_dir) if process.cmdline()[-1:] == ["work"]]
-
-    assert until(lambda: len(workers()) == 2)
+    assert until(lambda: len(workers_on_batches(server.instance_dir)) == 2)
     first = json.loads(server.post("/v1/batches", {"articles": [{"text": "It rained all day."}]})[1])["id"]
     assert until(lambda: json.loads(server.get(f"/v1/batches/{first}")[1])["workers"] == 2)  # both have the model
     status, body = server.post("/v1/batches", {"articles": ARTICLES})
@@ -84,7 +81,7 @@ def test_a_batch_is_watched_while_a_worker_is_killed(chromium: webdriver.Chrome,
     chromium.get(f"http://127.0.0.1:{server.port}/batches/{batch}")
     seen = [answered(chromium)]
     wait(chromium, lambda d: 0 < answered(d) < len(ARTICLES))  # the page itself looks again
-    workers()[0].kill()
+    workers_on_batches(server.instance_dir)[0].kill()
     while not chromium.find_element("tag name", "h1").text.startswith("Finished"):
         wait(chromium, lambda d: answered(d) > seen[-1] or "Finished" in d.find_element("tag name", "h1").text)
         seen.append(answered(chromium))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+from weakref import WeakMethod
 
 from quotes.analysis.attribution import Attribution, Reading, RoleMention
 from quotes.analysis.deadline import watched
@@ -27,6 +29,9 @@ from quotes.lexicon.nouns import Sense
 from quotes.lexicon.person_names import COURTESY_TITLES
 from quotes.lexicon.word_lists import words
 from quotes.model import SPEAKER_TYPES, START, Stretch
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 LIKELY = 5
 """So many of those whom the words suit best are weighed, wherever in the article they are named."""
@@ -60,10 +65,12 @@ class Resolver:
         self._checkpoint = checkpoint
         self._role_owners = RoleOwners(article.entity_set, article.names)
         self._ranker = OptionRanker(article)
-        authors = Authors(article.entity_set, article.names, article.history, self._known_or_new)
+        # its parts ask it back: a circle of references would keep all of the article until garbage is searched for
+        most_likely = _weakly(self.most_likely)
+        authors = Authors(article.entity_set, article.names, article.history, _weakly(self._known_or_new))
         self._names = NameQuestions(article, self._ranker)
-        self._pronouns = PronounQuestions(article, self._ranker, self._names, self.most_likely)
-        self._descriptions = DescriptionQuestions(article, self._ranker, authors, self.most_likely)
+        self._pronouns = PronounQuestions(article, self._ranker, self._names, most_likely)
+        self._descriptions = DescriptionQuestions(article, self._ranker, authors, most_likely)
 
     def resolve(self) -> dict[Stretch, Decision]:
         """Decide every source, in the order of the text, and give the printed roles to their people."""
@@ -221,3 +228,15 @@ class Resolver:
         if m.kind == "pronoun" and m.sense.gender_score:
             e.add_gender_odds(2.5 * m.sense.gender_score)
         self.article.add_words_of(m.start, e)
+
+
+def _weakly(method: Callable[_P, _T]) -> Callable[_P, _T]:
+    """``method`` of an object that lives as long as it is called, without keeping that object alive."""
+    of = WeakMethod(method)
+
+    def call(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        bound = of()
+        assert bound is not None
+        return bound(*args, **kwargs)
+
+    return call

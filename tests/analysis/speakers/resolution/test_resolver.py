@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import time
+import weakref
 
 import pytest
 
@@ -26,6 +28,21 @@ def test_nobody_no_number_and_no_bare_pointer_is_a_speaker(source: str) -> None:
 def test_a_missing_name_mention_is_found_in_the_source() -> None:
     text = "“We are closed,” said <s>Wanda Prill</s>. “For good,” said <s>Prill</s>."
     assert speakers_of(text) == ["Wanda Prill"] * 2
+
+
+def test_nothing_of_an_article_waits_for_the_search_for_garbage() -> None:
+    text, reading = read_marked(
+        "“It rains,” said <s>Wanda Prill</s>. “It pours,” <s>she</s> said. <s>The pilot</s> agreed."
+    )
+    gc.disable()  # what is not let go by itself stays
+    try:
+        resolver = Resolver(text, quoted_stretches(text), reading)
+        resolver.resolve()
+        left = weakref.ref(resolver)
+        del resolver
+        assert left() is None
+    finally:
+        gc.enable()
 
 
 @pytest.mark.slow
