@@ -1,4 +1,4 @@
-"""Words in another paragraph than their cue, with a tag of their own before them: Holm: “…”."""
+"""Words in another paragraph or sentence than their cue, with a tag of their own before them: Holm: “…”."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ LONGEST_LEAD = 160
 """The same of a sentence of which that is the object: Our reporter Ida is at the harbour: “…”."""
 _LEAD = re.compile(rf"{_TIME}(?P<who>[^;:“”\"\n\r{BLOT}]{{2,{LONGEST_LEAD}}})(?P<cue>)(?P<colon>:)\s*")
 _NO_SUBJECT = re.compile(
-    rf"(?:{alternatives('function/parting', 'function/prepositions_before_a_name')}|[A-Z]\w+(?:ed|ing))\b", re.I
+    rf"(?:(?i:{alternatives('function/parting', 'function/prepositions_before_a_name')})|[A-Z]\w+(?:ed|ing))\b"
 )
 """What a sentence begins with that does not tell first who speaks: Of (Mayor Lund: “…”), Asked (about Lund: “…”)."""
 _OTHER_ONE = {"he": "She", "she": "He"}
@@ -56,21 +56,16 @@ _OF_ANOTHER = re.compile(r"(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 
 
 def apart_from_tagged(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> list[Attribution]:
-    """``attribution``, and apart from it each part of its content in another paragraph than its cue that has a tag of
+    """``attribution``, and apart from it each part of its content in another sentence than its cue that has a tag of
     its own before it: said by whom that names, by nobody where it names none of ``names``, which are in order."""
     cue = attribution.cue
     if cue is None or attribution.verbatim or len(attribution.content) == 1:
         return [attribution]
-    tagged = {
-        c: tag
+    found = {
+        c: _own_tag(prose, names, c, cue) or _by_the_other(prose, attribution, c) or _by_who_acts(prose, names, c)
         for c in attribution.content
-        if (
-            tag := _own_tag(prose, names, c, cue)
-            or _by_the_other(prose, attribution, c)
-            or _by_who_acts(prose, names, c)
-        )
-        and not tag.start() <= cue.start < c.start
     }
+    tagged = {c: tag for c, tag in found.items() if tag and not tag.start() <= cue.start < c.start}
     own = tuple(c for c in attribution.content if c not in tagged)
     if not tagged or not own:
         return [attribution]
@@ -139,7 +134,8 @@ def _by_tag(
     who, cue = Stretch(*tag.span("who")), Stretch(*tag.span("cue" if tag["cue"] else "colon"))
     at = bisect_left(names, who.end, key=START) - 1
     named = at >= 0 and names[at].end > who.start
-    if tag.re in (_LEAD, _ACTS) and (sole := _sole_person(prose, names, who)):
+    sole = _sole_person(prose, names, who) if tag.re is _LEAD else names[at] if tag.re is _ACTS and named else None
+    if sole is not None:
         owned = POSSESSED.match(prose.text, sole.end)
         whose = person_behind(prose.text, owned.end()) if owned else None  # "Holm’s sister wept"
         who = Stretch(sole.start, whose or sole.end)
