@@ -93,7 +93,7 @@ def fold(word: str) -> str:
 
 def squeezed(name: str) -> str:
     """The letters of ``name``, folded and without anything between: "idaholm" of "Ida Holm" and of "@IdaHolm"."""
-    return "".join(c for c in fold(name) if c.isalnum())
+    return "".join(filter(str.isalnum, fold(name)))
 
 
 def _is_sign(c: str) -> bool:

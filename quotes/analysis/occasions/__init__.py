@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 
@@ -96,7 +96,7 @@ def probabilities(asked: Sequence[OccasionQuestion], forest: PlaceForest) -> lis
     if not asked:
         return []
     found = iter(forest.probabilities(np.concatenate([question.rows for question in asked])))
-    return [[next(found) for _ in question.rows] for question in asked]
+    return [list(islice(found, len(question.places))) for question in asked]
 
 
 def _sure(asked: Sequence[OccasionQuestion], forest: PlaceForest) -> list[list[float]]:
@@ -105,7 +105,9 @@ def _sure(asked: Sequence[OccasionQuestion], forest: PlaceForest) -> list[list[f
     found = probabilities(asked, forest)
     return [
         [
-            max(n, forest.enough) if stands_plainly(question, place) else n
+            max(n, forest.enough)
+            if question.utterance.number in place.anchors and stands_plainly(question, place)
+            else n
             for n, place in zip(numbers, question.places, strict=True)
         ]
         for question, numbers in zip(asked, found, strict=True)

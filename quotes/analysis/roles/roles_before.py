@@ -57,7 +57,7 @@ _APPOSED = re.compile(
 )
 _RELATIVE = re.compile(r"\s(?:that|which|whom)\s")
 """What parts an office from the noun of another clause: a letter that Orlow’s lawyer."""
-_RANKED = re.compile(r"\b[Ww]orld (?:[Nn]o\.?|[Nn]umber) (?:\d+|[a-z]+)\s\Z")
+_RANKED = re.compile(r"[Ww](?<!\w.)orld (?:[Nn]o\.?|[Nn]umber) (?:\d+|[a-z]+)\s\Z")
 """A place in a ranking before a name: "World number two" Ida Holm."""
 _LIST = re.compile(r"\s*(?:\([^()\n]{1,30}\))?,?\s*(?:and|or|,|&)\s*(?:(?:[A-Z][\w.]{0,4}\.|the)\s)?")
 

@@ -19,7 +19,7 @@ class ReportFilter:
 
 @dataclass(frozen=True, slots=True)
 class QuotedSource:
-    """A source of a report. ``role``: one that it is printed with. ``first_quoted``: in the whole record, None
+    """A source of a report. ``role``: the one it was last quoted with. ``first_quoted``: in the whole record, None
     where nothing is dated to a day or a week."""
 
     id: str

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from quotes.record import Record
+from quotes.record.model.corrections import Editor
 from quotes.record.model.source_reports import ReportFilter
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.stories import Said, story
 
 
@@ -87,3 +89,21 @@ def test_an_article_without_a_date_is_of_no_month_and_makes_nobody_new(record: R
     report = record.quotations.sources("default", ReportFilter())
     assert [(month.label, month.voices, month.new_voices) for month in report.months] == [("", 1, 0)]
     assert [(source.name, source.first_quoted) for source in report.sources] == [("Ana Lopes", None)]
+
+
+def test_the_role_is_the_one_of_the_last_day(record: Record) -> None:
+    for number, (day, role) in enumerate(((3, "navy spokesman"), (20, "Admiral"), (9, "Harbour master"))):
+        said = Said("Ana Lopes", f"The strait must stay open on day {day}", role)
+        saved = story(said, uri=f"u:{number}", published=date(2021, 6, day), publisher=f"Paper {number}")
+        record.articles.save("default", *saved)
+
+    def role(wanted: ReportFilter) -> str | None:
+        return record.quotations.sources("default", wanted).sources[0].role
+
+    assert role(ReportFilter()) == "Admiral"
+    assert role(ReportFilter(to_date=date(2021, 6, 10))) == "Harbour master"
+    one = record.speakers.search("default", SpeakerFilter()).items[0]
+    assert one.role == "Admiral"
+    (admiral,) = [held for held in record.speakers.roles("default", one.id).items if held.role == "Admiral"]
+    record.corrections.reject_roles("default", one.id, [admiral.id], Editor("Kim"))
+    assert role(ReportFilter()) == "Harbour master"

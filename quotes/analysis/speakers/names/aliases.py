@@ -26,7 +26,7 @@ _PHRASE = (
 )
 """What stands before another name of the person named or described just before."""
 _ALSO = re.compile(rf"{_PHRASE}(?:{COURTESY}\.? )?$")
-_ALSO_IN_MARKS = re.compile(rf"{_PHRASE}(?<=[\"“'‘])(?P<name>[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*){{0,2}})[\"”'’]")
+_IN_MARKS = re.compile(r"[\"“'‘](?P<name>[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*){0,2})[\"”'’]")
 _CALLED_SO = re.compile(
     r", as (?:(?:he|she) (?:is|was) (?:\w+ ){0,2}(?:called|known)|(?:[\w’'-]+ ){1,5}calls? (?:him|her))\b"
 )
@@ -75,8 +75,13 @@ def _unseen_in_marks(entity_set: EntitySet) -> list[tuple[int, int, Entity | Non
     """The names of one word that stand in marks behind such words where nobody saw a name, with the places and whose
     they are elsewhere: known as “Miss Mimi”."""
     called = {form: e for e in entity_set.entities if e.type == "person" and len(e.parts) == 1 for form in e.forms}
-    found = _ALSO_IN_MARKS.finditer(entity_set.regions.text) if called else ()
-    return [(*m.span("name"), called.get(m["name"])) for m in found if m.start("name") not in entity_set.at]
+    text = entity_set.regions.text
+    found = (m for m in _IN_MARKS.finditer(text) if called and m.start("name") not in entity_set.at)
+    return [(*m.span("name"), called.get(m["name"])) for m in found if _is_behind_phrase(text, m.start("name"))]
+
+
+def _is_behind_phrase(text: str, at: int) -> bool:
+    return _ALSO.search(text, max(0, at - LONGEST_PHRASE), at) is not None
 
 
 def _called_so(entity_set: EntitySet, at: int, other: Entity) -> Entity | None:

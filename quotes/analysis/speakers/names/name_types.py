@@ -43,7 +43,7 @@ _PAPERS_AND_SURNAMES = frozenset(["daily", "mail", "post", "press", "star", "sun
 _INCORPORATED = re.compile(r",? (?:Inc|LLC|LLP|Ltd|PLC|Corp|N\.A)\b")
 _PERSONAL = frozenset(["sen", "senator", "rep", "representative", "judge", "justice"]) | COURTESY_TITLES
 """Titles that stand before nothing but a person's name."""
-_ITS_PEOPLE = re.compile(r"\b([A-ZÀ-Þ][\w-]{1,40}a)n [a-z]")  # "the Marenian fleet", of Marenia; bounded: time
+_ITS_PEOPLE = re.compile(r"([A-ZÀ-Þ](?<!\w.)[\w-]{1,40}a)n [a-z]")  # "the Marenian fleet", of Marenia; bounded: time
 _DATELINE = re.compile(
     r"^(?:\([A-Z]{2,9}\)\s)?([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,2})"
     r"(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^()\n]{2,30}\))?\s?[-–—]{1,2}\s",
@@ -54,8 +54,9 @@ _DATELINE = re.compile(
 def titles_before(regions: TextRegions, start: int) -> str:
     """The titles printed before a name, each word of them a title."""
     text = regions.text
-    last = _WORD_OF_TITLE.search(text[max(0, start - 40) : start].rstrip())
-    if not text[start - 1 : start].isspace() or last is None or not _is_title(last[0]):
+    before = text[max(0, start - 40) : start].split() if text[start - 1 : start].isspace() else []
+    last = _WORD_OF_TITLE.search(before[-1]) if before else None
+    if last is None or not _is_title(last[0]):
         return ""  # as before most names
     m = _TITLES_BEFORE.search(text, max(0, start - 40), start)
     kept = list(takewhile(_is_title, reversed(m.group().split()))) if m else []

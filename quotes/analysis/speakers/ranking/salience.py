@@ -58,8 +58,9 @@ def _inside(context: MentionContext, e: Entity) -> list[float]:
     for a, b in context.content:
         at = bisect_left(places, a, low, high, key=START)
         in_content |= at < high and places[at].start < b
-    seen = (places[i] for i in range(low, high))
-    before = any(o.end <= m.start and not any(a <= o.start < b for a, b in context.content) for o in seen)
+    before = in_content and any(
+        o.end <= m.start and not any(a <= o.start < b for a, b in context.content) for o in places[low:high]
+    )
     after = e.first_after(m.end)
     near_after = after is not None and after.sentence == context.regions.sentence(m.start)
     return [

@@ -14,7 +14,9 @@ from quotes.lexicon.person_names import GENERATIONS, PARTICLES, SUFFIXES, fold, 
 
 MOST_WORDS = 40
 """Words of a name in which names are looked for; no line of people under a letter has more."""
-_OFFICE = re.compile(r"\(([A-Z]{2,5})\)|\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]his) ([A-Z]{2,5})\b(?! [A-Z])")
+_OFFICE = re.compile(r"[A-Z](?:(?<=\(.)[A-Z]{1,4}(?=\))|(?<= .)[A-Z]{1,4}\b(?! [A-Z]))")
+_DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]his) \Z")
+_LONGEST_DETERMINER = 5  # code points
 _LETTERS = re.compile(r"[A-Z]{2,5}")
 _RANK_BEFORE = re.compile(r"(?:[A-ZÀ-Þ][a-zà-þ]+[ -](?:of )?){2,4}\Z")
 """A rank or an office of several words before a name: "Chief Inspector" Ana Orlow."""
@@ -34,7 +36,7 @@ def split_glued(names: Sequence[NameMention], text: str) -> tuple[NameMention, .
     office ("IG Brandt", "MK Ana Brandt")."""
     printed = Counter(_folded(n, text) for n in names if n.type == "person")
     surnames = Counter(words[-1] for words in printed if len(words) > 1)
-    told = {letters for found in _OFFICE.findall(text) for letters in found if letters}
+    told = _offices(text)
     ranks, named = _ranks(names, text), {words[-1] for words in printed if words[1:] and is_given_name(words[0])}
     out: list[NameMention] = []
     for n in names:
@@ -46,6 +48,16 @@ def split_glued(names: Sequence[NameMention], text: str) -> tuple[NameMention, .
             pair = _two_surnames(part, text, printed, surnames)
             out += pair or _people(part, text, printed, alone=_alone(part, text))
     return tuple(out)
+
+
+def _offices(text: str) -> set[str]:
+    """The letters that stand in brackets or with a determiner: "(IG)", "the IG"."""
+    found = ((m[0], m.start()) for m in _OFFICE.finditer(text))
+    return {
+        letters
+        for letters, at in found
+        if text[at - 1] == "(" or _DETERMINED.search(text, max(0, at - _LONGEST_DETERMINER), at)
+    }
 
 
 def _folded(n: NameMention, text: str) -> Words:

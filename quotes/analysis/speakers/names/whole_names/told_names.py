@@ -18,7 +18,7 @@ from quotes.lexicon.proper_names import is_common
 from quotes.lexicon.word_lists import words
 from quotes.model import START, Stretch
 
-_SHORT = re.compile(r"['’]?\s[(\[](?P<letters>[A-Z]{2,8})[)\]]")
+_SHORT = re.compile(r"[(\[](?<=\s.)(?P<letters>[A-Z]{2,8})[)\]]")
 _RUN_BEFORE = re.compile(r"(?:[A-ZÀ-Þ][\w&’'-]*\s(?:(?:and|de|for|in|of|on|the|to)\s){0,2}){0,8}[A-ZÀ-Þ][\w&’-]*\Z")
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ]")
 LONGEST = 90
@@ -66,7 +66,9 @@ def _merged(names: Sequence[NameMention], wholes: Sequence[NameMention]) -> list
 
 def _spelt_out(text: str, short: re.Match[str]) -> Stretch | None:
     """The words before ``short`` whose initials it has; None where there are none, or they may be a person's name."""
-    run = _RUN_BEFORE.search(text, max(0, short.start() - LONGEST), short.start())
+    end = short.start() - 1
+    end -= text.endswith(("'", "’"), 0, end)
+    run = _RUN_BEFORE.search(text, max(0, end - LONGEST), end)
     if run is None:
         return None
     for capital in reversed(list(_CAPITAL.finditer(text, run.start(), run.end()))):

@@ -92,7 +92,7 @@ def with_whole_words(n: NameMention, text: str, person: int) -> NameMention:
 def _is_letter(sign: str) -> bool:
     """Whether ``sign`` is a letter, a figure, the underscore of a user's name, or belongs to the one before it (a
     combining mark, a soft hyphen)."""
-    return sign.isalnum() or sign == "_" or bool(_SIGN.match(sign))
+    return sign.isalnum() or sign == "_" or (not sign.isascii() and bool(_SIGN.match(sign)))
 
 
 def is_inside_word(text: str, at: int) -> bool:
