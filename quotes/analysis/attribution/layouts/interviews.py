@@ -70,7 +70,8 @@ def read_interview(
 
 def _bare_questions(text: str, paragraphs: Sequence[Stretch]) -> list[Stretch]:
     """The paragraphs that are but a question, without a mark, in a text that begins with telling of an interview."""
-    asked = [p for p in paragraphs if _BARE_QUESTION.fullmatch(text, p.start, p.end)]
+    ends = "?" in text and [p for p in paragraphs if _ASKS.search(text, max(p.start, p.end - 10), p.end)]
+    asked = [p for p in ends or () if _BARE_QUESTION.fullmatch(text, p.start, p.end)]
     return asked if asked and is_announced(text, asked[0].start) else []
 
 
