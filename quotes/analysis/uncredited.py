@@ -27,6 +27,10 @@ _BY = re.compile(r"\s(?:\w+\s)?by\s(?:the\s)?", re.IGNORECASE)
 _IS_PASSIVE = re.compile(rf"\b{_PASSIVE}\w+(?:ed|en|wn)\Z", re.IGNORECASE)
 _PREPOSITION = 10
 """Code points between a cue and words in which a preposition may stand that belongs to the cue, at most."""
+_TALKS_ABOUT = re.compile(
+    r"\b(?:chat|convers|speak|spoke|talk)\w*\s[^,;:“”\"]{0,80}?\b(?:about|of|on|over)\s\Z", re.IGNORECASE
+)
+"""A talk with somebody before what it is about: talks to the mayor about (the lock)."""
 LEAST_TOPIC = 0.15
 """Confidence under which a topic of nobody's is left out: the highest that costs nothing on PolNeAR dev (F1 of
 relations)."""
@@ -63,6 +67,8 @@ def is_topic(text: str, quotation: Quotation) -> bool:
     told_of_it = any(not span.exact.startswith("to ") for span in quotation.spans[1:])
     if behind < 0 and not told_of_it and _is_done_to(text, quotation.spans[0].exact, quotation.cue, quotation.mention):
         return True
+    if behind > 0 and _TALKS_ABOUT.search(text, quotation.cue.start, quotation.spans[0].start):
+        return not holds_clause(words)
     if 0 < behind <= _PREPOSITION:
         cue = text[quotation.cue.start : quotation.spans[0].start].rstrip()  # apologised | to | the families
     if quotation.mention and quotation.mention.start >= quotation.cue.end:

@@ -14,6 +14,9 @@ _READ_OUT = re.compile(r"\bread(?:s|ing)?\s(?:out|aloud)\Z", re.IGNORECASE)
 _DEED = re.compile(
     rf"(?:(?:has|have|had|having|is|are|was|were|been|being|also|later|since|then|\w+ly)\s){{0,4}}{DEED}", re.IGNORECASE
 )
+_KNOWS = re.compile(rf"\b(?:{alternatives('clauses/knows')})\Z", re.IGNORECASE)
+_HOW_TO = re.compile(r"how\sto\b", re.IGNORECASE)
+"""What somebody is able to do: knew how to sail."""
 _DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\Z", re.IGNORECASE)
 _WITHHELD_THING = re.compile(
     r"(?:(?!that\b|he\b|she\b|they\b)[\w’'-]+\s){0,4}?(?:access|asylum|bail|entry|parole|permission|visas?)\b"
@@ -29,7 +32,8 @@ _OF_SPEECH = re.compile(rf"\b(?:{ANY_FORM}|{alternatives('subjects/saying')})\b"
 
 def is_done(prose: Prose, attribution: Attribution) -> bool:
     """Whether the content is only that to which a deed was done, with nothing said in it: signed the bill, has pardoned
-    three men, pleaded guilty to theft."""
+    three men, pleaded guilty to theft, knew
+    how to sail."""
     piece, cue = attribution.content[0], attribution.cue
     if cue is None or len(attribution.content) > 1 or attribution.verbatim or prose.quoted_in(piece):
         return False
@@ -38,5 +42,7 @@ def is_done(prose: Prose, attribution: Attribution) -> bool:
     if _READ_OUT.search(text, cue.start, cue.end) or _PLEA.match(text, cue.start):
         return True
     if _DENIES.search(text, cue.start, cue.end) and _WITHHELD_THING.match(text, piece.start, piece.end):
+        return True
+    if _HOW_TO.match(text, piece.start, piece.end) and _KNOWS.search(text, cue.start, cue.end):
         return True
     return not said and _DEED.fullmatch(text, cue.start, cue.end) is not None

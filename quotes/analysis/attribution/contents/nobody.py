@@ -46,7 +46,9 @@ _CALLS_IT = re.compile(r"(?:(?<=\bcall)|(?<=\bcalls))\s(?:it|them|this|these|tho
 _SHORT_NAME = re.compile(r"the\s(?:[a-z-]+\s)?[a-z-]+")
 """What scientists or fishermen call something at any time: They call it (“the sleeper”)."""
 _MOST_TERM = 4  # words
-_GLOSS = re.compile(r"\b(?:referring|alluding|an?\s(?:\w+\s)?(?:reference|allusion))(?:\sto)?\Z", re.IGNORECASE)
+_GLOSS = re.compile(
+    r"\b(?:referring|referencing|alluding|an?\s(?:\w+\s)?(?:reference|allusion))(?:\sto)?\Z", re.IGNORECASE
+)
 """What a reporter explains the words of somebody with: she said, referring to (the lock)."""
 _NAMED = re.compile(r"\bas\b")
 _SHOW = re.compile(r"\b(?:show|reveal|captur)\w*\Z", re.IGNORECASE)

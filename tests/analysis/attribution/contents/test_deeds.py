@@ -22,6 +22,9 @@ from tests.support.analysis.attributions import place
         ("The council prohibits nets in the harbour.", "prohibits", "nets in the harbour", True),
         ("The port denied three crews entry to the quay.", "denied", "three crews entry to the quay", True),
         ("Ida Holm denied the theft of the entry book.", "denied", "the theft of the entry book", False),
+        ("Ida Holm knew how to mend a net.", "knew", "how to mend a net", True),
+        ("Ida Holm explained how to mend a net.", "explained", "how to mend a net", False),
+        ("Ida Holm knew how the net was torn.", "knew", "how the net was torn", False),
         ("Ida Holm pleaded with them to stay.", "pleaded", "to stay", False),
         ("The council banned sailing at night.", "banned", "sailing at night", False),
         (

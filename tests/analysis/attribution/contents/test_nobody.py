@@ -25,6 +25,7 @@ def nobodys(text: str, source: str | None, cue: str, words: str) -> bool:
         ("Nobody expected the ferry to sail.", "Nobody", "expected", "the ferry to sail"),
         ("None of the owners thinks it will last.", "None of the owners", "thinks", "it will last"),
         ("“It leaks,” Ida Holm said, referring to the lock.", "Ida Holm", "referring to", "the lock"),
+        ("“It leaks,” Ida Holm said, referencing the lock.", "Ida Holm", "referencing", "the lock"),
         ("“It leaks,” she said in a clear allusion to the lock.", "she", "a clear allusion to", "the lock"),
         ("The rocks, which fishermen call “the slow tide”, are old.", "fishermen", "call", "the slow tide”"),
         ("It is what I have come to call “a slow tide”.", "I", "have come to call", "a slow tide”"),
