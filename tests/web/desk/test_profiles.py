@@ -286,6 +286,7 @@ def test_roles_are_rejected_and_joined(client, senator):
     assert "Role rejected:" in page and "<bdi>Dr</bdi></th>" not in page and "Dr," not in page
     one = {"roles": [before["Sen."]["id"]], "into": before["senator from Alden"]["id"], "step": "join"}
     assert settle.send(client, **one).status_code == 412
+    assert settle.send(client, roles=["f" * 32], step="reject").status_code == 412  # which nobody settled
     done = form(page, "settle-roles").send(client, **one)
     page = client.get(done.location).text
     assert "“Sen.” → “senator from Alden”" in page and "also <bdi>Sen.</bdi>" in page
