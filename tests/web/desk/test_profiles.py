@@ -238,6 +238,9 @@ def test_what_a_profile_is(client, pair):
     bill, _ = pair
     retype = form(client.get(f"/speakers/{bill}").text, "retype")
     assert retype.send(client, type="ship").status_code == 422
+    page = client.get(f"/speakers/{bill}").text
+    assert '<select id="type" name="type" required><option value="" selected>' in page  # nothing is chosen by itself
+    assert retype.send(client, type="").status_code == 422
     assert retype.send(client, type="organization").status_code == 303
     assert retype.send(client, type="group").status_code == 412
     html = client.get(f"/speakers/{bill}").text
