@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.speakers.names.told_bodies import founders, told_bodies, with_apposed_bodies
+from quotes.analysis.speakers.names.told_bodies import founders, is_told_here, told_bodies, with_apposed_bodies
 from quotes.analysis.speakers.names.towns import without_seats, without_towns
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.body_kinds import kinds_of
@@ -179,6 +179,9 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
         or (not p.titled and (fold(p.words) in places | companies | short | told or _is_state(p, states)))
         or (len(p.parts) == 1 and not p.titled and p.parts[0] not in borne and bodies[p.parts[0]] > printed[p.parts[0]])
     }
+    first = {p.parts[-1]: p.name.start for p in reversed(people) if len(p.parts) > 1}
+    early = (p for p in people if len(p.parts) == 1 and not p.titled and p.name.start < first.get(p.parts[0], 0))
+    others |= {p.name for p in early if is_told_here(p.name, regions)}
     return tuple(replace(n, type="organization") if n in others else n for n in names)
 
 

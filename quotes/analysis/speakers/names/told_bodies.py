@@ -13,7 +13,7 @@ from quotes.lexicon.companies import FORM_BEHIND, without_legal_form
 from quotes.lexicon.nouns import ORGANIZATION, STATE_HEADS, sense_of, singular
 from quotes.lexicon.person_names import PARTICLE, POSSESSIVE, TITLES, fold, is_given_name
 from quotes.lexicon.relations import UNOFFICIAL
-from quotes.lexicon.word_lists import alternatives
+from quotes.lexicon.word_lists import alternatives, words
 
 _OF_PLACES = STATE_HEADS | frozenset(["city", "parish", "resort", "township"])
 """Nouns for a body that is a place."""
@@ -33,6 +33,7 @@ _APPOSED = re.compile(
 )
 _SHORTENED = re.compile(r"\s(?:Bros|Co|Corp|Inc|Ltd)\Z")
 """A legal form that is printed short, before its full stop."""
+_BEGIN_CLUBS = words("bodies/begin_clubs")
 _CLUB_BEFORE = re.compile(rf"(?<![\w’'-])({alternatives('bodies/clubs')}) \Z")
 _PARTNERS = re.compile(r" & [A-ZÀ-Þ]")
 _WHICH = re.compile(r", which\b")
@@ -91,7 +92,7 @@ def _is_half(first: NameMention, n: NameMention, text: str) -> bool:
 
 
 def with_clubs(names: list[NameMention], text: str) -> list[NameMention]:
-    """``names``, in order, with those of clubs whole: "FC" Horna."""
+    """``names``, in order, with those of clubs whole: "FC" Horna; and no person called "Dinamo Horna"."""
     out: list[NameMention] = []
     for n in names:
         club = _CLUB_BEFORE.search(text, max(0, n.start - 6), n.start) if not text[n.start : n.end].isupper() else None
@@ -99,7 +100,8 @@ def with_clubs(names: list[NameMention], text: str) -> list[NameMention]:
             while out and out[-1].end > club.start(1):
                 out.pop()
             n = replace(n, start=club.start(1), type="organization")
-        out.append(n)
+        first, *more = text[n.start : n.end].split()
+        out.append(replace(n, type="organization") if more and fold(first) in _BEGIN_CLUBS else n)
     return out
 
 
@@ -171,6 +173,12 @@ def told_bodies(names: tuple[NameMention, ...], regions: TextRegions, borne: set
         if len(words) > 1 and words[-1] not in alone and _is_told_firmly(n, regions.text):
             found.add(fold(printed))
     return found
+
+
+def is_told_here(n: NameMention, regions: TextRegions) -> bool:
+    """Whether the words beside one word tell in this very place that it is a body, whoever else bears it: "carpet maker
+    Orlow", beside the founder, Ida Orlow."""
+    return " " not in regions.text[n.start : n.end] and _is_told(n, regions)
 
 
 def _surnames(names: tuple[NameMention, ...], text: str) -> set[str]:
