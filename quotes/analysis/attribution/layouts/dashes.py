@@ -26,7 +26,7 @@ _DASH = re.compile(r"(?:[—―]\s*|[–-]\s+)(?=[\w¿¡…])")
 _APART = r"(?<!\s)(?:\s*[—―]\s*|\s+[–-]\s+)"
 _BETWEEN = re.compile(rf"{_APART}(?:[.,;:]\s+)?")
 """A dash inside a paragraph, with the stop that some print behind it."""
-_VERB = rf"(?:{ANY_FORM}|{alternatives('speech/beside_dashes')})"
+_VERB = rf"(?:{ANY_FORM}|{alternatives('clauses/beside_dashes')})"
 _WHO = rf"(?:he|she|they|I|we|{NOUN_PHRASE})"
 _FIRST = r"(?:he|she|they|I|we|(?-i:[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,3}))"
 _TAG = rf"(?:(?P<verb>{_VERB})\s(?P<who>{_WHO})|(?P<first>{_FIRST})\s(?:\w+ly\s)?(?P<second>{_VERB}))\b"
