@@ -11,7 +11,7 @@ from flask import Flask
 
 from quotes.api.middleware.auth import LOCAL
 from quotes.exchange.citation import day, statement_date
-from quotes.exchange.quoted_words import joined, shortened
+from quotes.exchange.quoted_words import joined, shortened, within_marks
 from quotes.lexicon.nouns import counted
 from quotes.web.speaker_choices import likely
 
@@ -47,7 +47,7 @@ THIS_COMPUTER = "this computer"
 def register(app: Flask) -> None:
     """Give the templates of ``app`` these filters."""
     own = (moment, editor_name, kind_in_words, percent, webaddress, field_label, in_labels)
-    for words in (*own, day, statement_date, counted, joined, shortened, likely):
+    for words in (*own, day, statement_date, counted, joined, shortened, within_marks, likely):
         app.add_template_filter(words)
 
 

@@ -24,7 +24,7 @@ from quotes.record.model.quotations import QuotationFilter, RecordedQuotation
 from quotes.record.model.saved_articles import StoredArticle
 from quotes.record.model.speakers import SpeakerFilter
 from quotes.web.assets import guarded
-from quotes.web.correction_text import SHOWN_TYPES, settled_last
+from quotes.web.correction_text import SHOWN_TYPES, told_in
 from quotes.web.form_tags import form_tag
 from quotes.web.highlighting import paragraphs, voices
 from quotes.web.missed_quotation import Missed, blank
@@ -160,7 +160,7 @@ def speaker(speaker_id: str) -> Response:
         filter_words=filter_words(typed),
         problems=problems,
         tag=form_tag(profile) if "curate" in caller().scopes else None,
-        done=settled_last(request.args.get("done", "")),
+        done=told_in(request.args),
     )
     return make_response(html, InvalidInput.status if problems else 200)
 

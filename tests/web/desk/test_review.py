@@ -40,6 +40,18 @@ def test_the_least_certain_is_shown_with_its_evidence_and_the_people_of_its_arti
     assert values == [brandt, ostrava, "nobody", "rejected"]  # the candidate first
 
 
+def test_right_settles_also_that_nobody_is_known_and_a_colon_is_no_verb(client, keep, quotation):
+    text = "The sign read: “We sail.” “We stay,” Lena Ostrava said."
+    colon, verb = Span.of(text, 13, 14), Span.of(text, text.index(" said") + 1, text.index(" said") + 5)
+    said = [(["We sail."], None, None, {"cue": colon}), (["We stay,"], "Lena Ostrava", None, {"cue": verb})]
+    unknown, known = keep(*article_with(quotation, text, said)).quotations
+    page = client.get(f"/quotations/{unknown.id}").text
+    assert 'value="nobody" data-key="n" data-also="r" aria-keyshortcuts="n r"' in page
+    assert "<dt>Mark</dt><dd>colon</dd>" in page
+    page = client.get(f"/quotations/{known.id}").text
+    assert "data-also" not in page and '<dt>Verb</dt><dd><bdi class="cue">said</bdi>' in page
+
+
 @pytest.mark.parametrize(
     ("decision", "then"),
     [("nobody", None), ("speaker:{}", "Lena Ostrava"), ("rejected", "gone")],
@@ -160,7 +172,7 @@ def test_somebody_else_is_found_by_name_and_never_chosen_alone(client, keep, quo
     page = found.send(client, name="petrov")
     assert f"speaker:{other.speakers[0].id}" in [value for _, value in form(page.text, "decide").buttons]
     assert client.get("/v1/corrections").json["corrections"] == []
-    assert "No other speaker matches" in found.send(client, name="Zebedee").text
+    assert "No speaker but those below matches" in found.send(client, name="Zebedee").text
     assert found.send(client, name="x" * 10_000).status_code == 200
 
 
