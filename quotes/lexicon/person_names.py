@@ -92,6 +92,7 @@ def fold(word: str) -> str:
     return word.lower().translate(_LETTERS)
 
 
+@lru_cache(maxsize=5_000)
 def squeezed(name: str) -> str:
     """The letters of ``name``, folded and without anything between: "idaholm" of "Ida Holm" and of "@IdaHolm"."""
     return "".join(filter(str.isalnum, fold(name)))

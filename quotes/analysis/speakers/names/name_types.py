@@ -103,8 +103,10 @@ def _with_surnames(names: tuple[NameMention, ...], regions: TextRegions) -> tupl
     surnames = {parts[-1] for parts in people if len(parts) > 1}
 
     def is_surname(n: NameMention) -> bool:
+        if n.type != "organization":
+            return False
         word = POSSESSIVE.sub("", regions.text[n.start : n.end])
-        if n.type != "organization" or not word.isalpha() or is_known_organization(word):
+        if not word.isalpha() or is_known_organization(word):
             return False
         title = titles_before(regions, n.start).split()
         titled = bool(title) and fold(title[-1]).strip(".") in _PERSONAL
@@ -200,7 +202,7 @@ def _short_for_companies(
     borne by no person: "Norvolt" of "Norvolt Energy", "Delacroix" of "the fashion house Delacroix"."""
     bodies = [POSSESSIVE.sub("", regions.text[n.start : n.end]) for n in names if n.type == "organization"]
     whole = [[fold(word) for word in body.split()] for body in (*bodies, *(p.words for p in people))]
-    found = {words[0] for words in whole if len(words) > 1 and words[-1] in TRADES | DESIGNATORS}
+    found = {words[0] for words in whole if len(words) > 1 and (words[-1] in TRADES or words[-1] in DESIGNATORS)}
     found |= {p.parts[0] for p in people if p.parts and fold(p.words) in told}
     return found - borne - {p.parts[-1] for p in people if p.titled}
 

@@ -109,6 +109,8 @@ def with_partners(names: list[NameMention], regions: TextRegions) -> list[NameMe
     """``names``, in order, with those of firms whole that partners joined by "&" gave their names: the law firm "Pace"
     & "Umber"."""
     text = regions.text
+    if "&" not in text:
+        return names
     firms = {text[n.start : n.end] for n in names if _PARTNERS.search(text, n.start, n.end)}
     out: list[NameMention] = []
     for n in names:
@@ -140,12 +142,16 @@ def with_apposed_bodies(names: tuple[NameMention, ...], regions: TextRegions) ->
     out: list[NameMention] = []
     for n in names:
         noun = _APPOSED.match(regions.text, n.end) if n.type != "person" else None
-        if noun is not None and noun.group(1) in ORGANIZATION - _OF_PLACES:
+        if noun is not None and _is_body_noun(noun.group(1)):
             opening = max(regions.sentence_start(n.start), out[-1].end if out else 0)
             before = _CAPITALS_BEFORE.match(regions.text, opening, n.start)
             n = replace(n, start=opening if before else n.start, type="organization")
         out.append(n)
     return tuple(out)
+
+
+def _is_body_noun(noun: str) -> bool:
+    return noun in ORGANIZATION and noun not in _OF_PLACES
 
 
 def told_bodies(names: tuple[NameMention, ...], regions: TextRegions, borne: set[str], called: set[str]) -> set[str]:
@@ -156,13 +162,15 @@ def told_bodies(names: tuple[NameMention, ...], regions: TextRegions, borne: set
     something in its report: "William Brandt spokesman Ivo Orlow"."""
     found, alone, called = set[str](), called, called - _surnames(names, regions.text)
     for n in names:
+        if n.type != "person":
+            continue
         printed = POSSESSIVE.sub("", regions.text[n.start : n.end])
         words = [fold(word) for word in printed.split()]
-        is_open = n.type == "person" and words and not is_given_name(words[0]) and words[0] not in TITLES
+        is_open = words and not is_given_name(words[0]) and words[0] not in TITLES
         is_known = words[-1:] and words[-1] in (called if len(words) > 1 else borne)
         if is_open and not is_known and _is_told(n, regions):
             found.add(fold(printed))
-        if n.type == "person" and len(words) > 1 and words[-1] not in alone and _is_told_firmly(n, regions.text):
+        if len(words) > 1 and words[-1] not in alone and _is_told_firmly(n, regions.text):
             found.add(fold(printed))
     return found
 
@@ -190,7 +198,7 @@ def _is_told(n: NameMention, regions: TextRegions) -> bool:
         return True
     if nouns[0] is not None and is_of_several(fold(nouns[0].group(1))) and not _NEXT.match(text, n.end):
         return True
-    if behind is not None and behind.group(1) in ORGANIZATION - _OF_PLACES:
+    if behind is not None and _is_body_noun(behind.group(1)):
         return True
     if _TEAM_BEHIND.match(text, n.end):
         return True

@@ -126,7 +126,7 @@ class DescribedPeople:
     def subject_before(self, a: Attribution, m: Mention, options: Sequence[Entity]) -> Entity | None:
         """Who is named as the subject of the sentence before ``m``, "the lawyer", and its words, where nobody of
         ``options`` is told to be one: "Ida Holm would not give in. “…,” the lawyer said"."""
-        if m.head in NAMELESS | RELATIONS or " of " in m.label:
+        if m.head in NAMELESS or m.head in RELATIONS or " of " in m.label:
             return None
         if any(introduced_so(m, e) >= 1.0 or e.head == m.head for e in options):
             return None

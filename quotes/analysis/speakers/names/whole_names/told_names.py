@@ -101,7 +101,7 @@ def _is_body(text: str, run: Stretch, inside: Sequence[NameMention]) -> bool:
     printed = text[run.start : run.end]
     plain = [fold(word) for word in printed.split()]
     head = fold(_LINK.split(printed, maxsplit=1)[0].split()[-1])
-    if sense_of(singular(head)).sort == "person" or head in TITLES - ORGANIZATION:
+    if sense_of(singular(head)).sort == "person" or (head in TITLES and head not in ORGANIZATION):
         return False
     if printed.isupper() or not any(n.type == "organization" for n in inside):
         return False
@@ -141,7 +141,8 @@ def _is_no_part(word: str) -> bool:
     """Whether a capitalised word before or behind the name of a body is not of it: a given name, a title, a number, an
     agency, or "Tarn-based"."""
     folded = fold(word)
-    if is_given_name(folded) or folded in TITLES - ORGANIZATION or folded in _NUMBERS or _COMPOUND.search(word):
+    is_title = folded in TITLES and folded not in ORGANIZATION
+    if is_given_name(folded) or is_title or folded in _NUMBERS or _COMPOUND.search(word):
         return True
     return word.isupper() and len(word) > 1 and country_of_adjective(word) is None
 

@@ -89,8 +89,8 @@ def with_whole_words(n: NameMention, text: str, person: int) -> NameMention:
     end = opened.start() if opened and opened.start() > start else end
     if n.type == "organization":
         more = _COMPLEMENT.match(text, end, person)
-        last = fold(text[start:end].split()[-1]) if text[start:end].split() else ""
-        if more and sense_of(last).sort == "organization":
+        words = text[start:end].split() if more else []
+        if more and words and sense_of(fold(words[-1])).sort == "organization":
             end = more.end()
     is_place = joint is not None and n.type == "organization" and joint.group(1) in OF_PLACES
     return NameMention(start, end, "place" if is_place else n.type, n.probability)
