@@ -58,6 +58,8 @@ def is_of_any(m: Mention) -> bool:
     airline", "the League Two side"; not "the Tarn side", whose name it may be, nor "Tarn’s side"."""
     *before, _ = m.label.split()[1:] or [""]
     told = (w for w in before if w[0].isupper() and country_of_adjective(w) is None and not w.endswith("-based"))
+    if kinds_of(m.head) & OF_THE_STATE:  # "the foreign ministry" is no other one
+        return False
     return bool(before) and " of " not in m.label and (not any(told) or _LEAGUE.search(" ".join(before)) is not None)
 
 

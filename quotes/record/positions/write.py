@@ -6,7 +6,7 @@ What an editor overruled stays in its row, unseen, so that the correction can be
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
@@ -38,12 +38,15 @@ _SPANS = (
 )
 
 
-def write_positions(session: NewsroomSession, analysis: Analysis, rows: Mapping[str, Mapping[str, Any]]) -> None:
+def write_positions(
+    session: NewsroomSession, analysis: Analysis, rows: Mapping[str, Mapping[str, Any]], stood: Collection[str]
+) -> None:
     """Put the positions of an analysis, those to check too, in the place of those that stand. ``rows``: the row
     of each of its quotations, as written, by the quotation's id in the analysis. One that is found again keeps its id,
-    and so its place among those that were found last."""
+    and so its place among those that were found last. ``stood``: the ids of the quotations that were there before."""
     ids = [row["id"] for row in rows.values()]
-    before = session.rows(_OF_QUOTATIONS, ids=ids) if ids else ()
+    again = [id_ for id_ in ids if id_ in stood]
+    before = session.rows(_OF_QUOTATIONS, ids=again) if again else ()
     known = _ids(row for row in before if row.standing != "settled")
     session.remove(positions, quotation_id=ids, standing=["found", "overruled"])
     found = position_rows(analysis, rows)

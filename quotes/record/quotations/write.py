@@ -114,7 +114,7 @@ def write_quotations(
     lost = [row for row in current.values() if row.gone != "withdrawn" and row.id not in {*matched, *standing}]
     mark_gone(session, lost, "withdrawn")
     rows = {q.id: {**row, "fixed": settled.get(row["id"])} for q, row in zip(analysis.quotations, wanted, strict=True)}
-    write_positions(session, analysis, rows)
+    write_positions(session, analysis, rows, current)
     before = [row.statement_key for row in current.values()]
     regroup(session, [row["statement_key"] for row in (*wanted, *anchored.values())] + before)
     return Changes(tuple(added), tuple(changed), tuple(row.id for row in lost if row.gone is None))

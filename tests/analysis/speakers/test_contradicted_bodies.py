@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from quotes.analysis.speakers.contradicted_bodies import is_of_any
+from quotes.analysis.speakers.mentions import Names
+from quotes.analysis.speakers.mentions.mention_reader import read_mention
+from quotes.model import Stretch
 from tests.support.analysis.marked import speakers_of
 
 
@@ -53,3 +57,18 @@ def test_a_body_described_anew_is_no_other_named_before(source: str) -> None:
 def test_the_police_of_a_town_are_no_division_of_a_department() -> None:
     marked = "The <o>Tarn Police Department’s River Division</o> rose. “He laughed,” <s>Tarn police</s> said."
     assert speakers_of(marked) == ["Tarn police"]
+
+
+@pytest.mark.parametrize(
+    ("said", "of_any"),
+    [
+        ("the loss-making group", True),
+        ("the German airline", True),
+        ("the League Two side", True),
+        ("the Tarn side", False),
+        ("the foreign ministry", False),
+        ("the side", False),
+    ],
+)
+def test_what_may_be_said_of_any_body(said: str, of_any: bool) -> None:
+    assert is_of_any(read_mention(said, Stretch(0, len(said)), Names(()))) is of_any
