@@ -33,6 +33,9 @@ def on_idle_cores(work: Callable[[_T], None], items: Iterable[_T], checkpoint: C
     ``checkpoint`` is called before one or several are begun: nothing runs while it makes this thread wait.
     """
     left = deque(items)
+    if len(left) == 1:  # as of most texts: threads are not made ready for it
+        checkpoint()
+        work(left.pop())
     with ThreadPoolExecutor(MOST - 1) as threads:  # starts a thread when one is needed
         while left:
             checkpoint()

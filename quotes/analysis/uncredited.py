@@ -19,6 +19,10 @@ _DENIAL = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 _PASSIVE = r"(?:is|are|was|were|been|being)\s(?:\w+ly\s|also\s)?"
 _NAMED_SO = re.compile(rf"{_PASSIVE}(?:mis)?(?:{alternatives('clauses/describes')})(?:\sas)?\Z", re.IGNORECASE)
 """A cue by which somebody or something is called so: was described as."""
+_ADDRESSED = re.compile(
+    rf"{_PASSIVE}(?:{alternatives('clauses/is_addressed')})(?:\s(?:about|as|for|of|that|with))?\Z", re.IGNORECASE
+)
+"""A cue by which others say something of its subject or to it: was accused of."""
 _SAYING = re.compile(
     r"\b(?:(?:an?|the)\s(?:\w+\s)?(?:adage|maxim|proverb)|(?:an?|the|old|popular)\ssaying)\Z", re.IGNORECASE
 )
@@ -82,11 +86,12 @@ def is_topic(text: str, quotation: Quotation) -> bool:
 
 
 def _is_named_so(text: str, cue: Span, mention: Span | None, words: int) -> bool:
-    """Whether the ``words`` in marks behind ``cue`` are but what its subject is called, or a saying of nobody's."""
+    """Whether the ``words`` in marks behind ``cue`` are but what its subject is called or accused of, or a saying of
+    nobody's."""
     if words < cue.end or (mention is not None and mention.end > cue.start):
         return False
     is_saying = _SAYING.search(text, max(0, cue.end - _LONGEST_SAYING), cue.end)
-    return is_saying is not None or _NAMED_SO.search(cue.exact) is not None
+    return any((is_saying, _NAMED_SO.search(cue.exact), _ADDRESSED.search(cue.exact)))
 
 
 def _is_done_to(text: str, words: str, cue: Span, mention: Span | None) -> bool:

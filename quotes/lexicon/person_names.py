@@ -85,12 +85,14 @@ def name_in_print(more: str, joints: str = PARTICLE) -> str:
 def fold(word: str) -> str:
     """``word`` in lower case, without accents, full stops, signs that are not seen and a possessive ending: what equal
     names have in common."""
-    word = POSSESSIVE.sub("", word)
+    if not word.isalpha():
+        word = POSSESSIVE.sub("", word)
     if not word.isascii():
         word = "".join(c for c in unicodedata.normalize("NFKD", word) if not _is_sign(c))
     return word.lower().translate(_LETTERS)
 
 
+@lru_cache(maxsize=5_000)
 def squeezed(name: str) -> str:
     """The letters of ``name``, folded and without anything between: "idaholm" of "Ida Holm" and of "@IdaHolm"."""
     return "".join(filter(str.isalnum, fold(name)))

@@ -113,6 +113,10 @@ def test_a_topic_that_shows_a_position_stays_its_holders() -> None:
 def test_what_somebody_is_called_and_a_saying_are_not_his_words() -> None:
     assert is_topic(*told("was described as", "“a hero”", quoted=True))
     assert not is_topic(*told("described it as", "“a folly”", quoted=True))
+    for cue in ("was accused of", "has been blamed for", "was found guilty of", "was praised as"):
+        assert is_topic(*told(cue, "“a folly”", quoted=True))
+    assert not is_topic(*told("accused Per Lund of", "“a folly”", quoted=True))
+    assert not is_topic(*told("was quoted as saying", "“a folly”", quoted=True))
     text, found = told("likes the saying", "“a calm sea”", quoted=True)
     assert is_topic(text, found)
     for cue in ("answered, saying", "wrote to the mayor saying", "sent a letter saying"):

@@ -78,11 +78,12 @@ _CALLED = re.compile(
 )
 _NAMED = re.compile(
     r"\b(?:so[- ]called|known as(?:\s+(?:an?|the))?|(?:en)?titled:?|nicknamed(?:\s+the)?"
+    r"|(?:market|s[eo]l[ld]|trad)(?:e?s|ed|ing)?\s(?:[\w’'-]+\s){0,3}as"
     r"|(?<!\bhis\s)(?<!\bher\s)(?<!\bmy\s)(?:motto|slogan|tagline)\s(?:is|was|has\sbeen|being):?)\Z",
     re.IGNORECASE,
 )
 _RESTATED = re.compile(
-    rf"(?:\A|[.!?…][\s{re.escape(MARKS)}]+|[\n\r])(?:(?:and|but|or|so)\s)?(?:{alternatives('speech/restates')})[:,]\Z",
+    rf"(?:\A|[.!?…][\s{re.escape(MARKS)}]+|[\n\r])(?:(?:and|but|or|so)\s)?(?:(?:{alternatives('speech/restates')})[:,]|call\s(?:it|that|them|this))\Z",
     re.IGNORECASE,
 )
 _WORK = re.compile(

@@ -33,6 +33,8 @@ LOWER, CAPITALISED, CAPITALS, MIXED, NUMBER, MARK, INITIAL, CONTINUATION = range
 """Word shapes of a piece; the encoder's own vocabulary is uncased."""
 SHAPES = 8
 
+_IS_CAPITAL = np.array([shape in (CAPITALISED, CAPITALS, INITIAL) for shape in range(SHAPES)])
+
 MIDDLE, PARAGRAPH_START, HEADLINE = range(3)
 """Paragraph positions of a piece: HEADLINE is a first paragraph that does not end like a sentence."""
 POSITIONS = 3
@@ -182,8 +184,15 @@ def _paragraphs(text: str, starts: IntArray) -> tuple[IntArray, IntArray]:
     if len(begins) > 1 and len(starts):
         if headline_end(text):
             positions[paragraphs == 0] = HEADLINE
-        positions[np.flatnonzero(np.diff(paragraphs, prepend=-1))] = PARAGRAPH_START
+        positions[paragraph_firsts(paragraphs)] = PARAGRAPH_START
     return paragraphs, positions
+
+
+def paragraph_firsts(paragraphs: IntArray) -> IntArray:
+    """The numbers of the pieces that begin a paragraph, given that of each piece's."""
+    first = np.ones(len(paragraphs), dtype=bool)
+    np.not_equal(paragraphs[1:], paragraphs[:-1], out=first[1:])
+    return np.flatnonzero(first)
 
 
 def _states(text: str, quoted: Sequence[QuotedStretch]) -> IntArray:
@@ -226,7 +235,7 @@ def windows(pieces: Pieces, size: int = WINDOW, context: int = CONTEXT["accurate
     outside quotation marks, so that a quotation and its attribution are read together.
     """
     room, n = size - 2 - 2 * context, len(pieces)
-    cuts = _cuts(pieces)
+    cuts = _cuts(pieces) if n > room else np.empty(0, dtype=np.int64)
     out: list[Window] = []
     at = 0
     while at < n:
@@ -256,12 +265,13 @@ def _cuts(pieces: Pieces) -> IntArray:
     n = len(pieces)
     good = np.zeros(n + 1, dtype=np.int64)
     before = np.array([initial in SENTENCE_END for initial in pieces.initials], dtype=bool)
-    capital = np.isin(pieces.shapes, (CAPITALISED, CAPITALS, INITIAL)) | (pieces.states == OPENING)
+    capital = _IS_CAPITAL[pieces.shapes] | (pieces.states == OPENING)
     closing = pieces.states == CLOSING
     ended = before | (closing & np.roll(before, 1))
     good[1:n][ended[: n - 1] & capital[1:]] = 1
-    good[1:n][(good[1:n] == 1) & np.isin(pieces.states[1:], (OUTSIDE, OPENING)) & ~closing[: n - 1]] = 2
-    good[np.flatnonzero(np.diff(pieces.paragraphs)) + 1] = 3
+    outside = (pieces.states == OUTSIDE) | (pieces.states == OPENING)
+    good[1:n][(good[1:n] == 1) & outside[1:] & ~closing[: n - 1]] = 2
+    good[paragraph_firsts(pieces.paragraphs)[1:]] = 3
     return good
 
 

@@ -248,8 +248,7 @@ class EntitySet:
         sentence = regions.sentence(start)
         opening = regions.sentences[sentence]
         before = text[max(opening, start - 48) : start]
-        words = before.split()[-_MOST_WORDS:] if before[-1:].isspace() else []
-        telling = "".join(f"{word} " for word in words)
+        telling = " ".join(before.split()[-_MOST_WORDS:]) + " " if before[-1:].isspace() else ""
         i = bisect_right(self._sources, (start, FAR)) - 1
         source = i >= 0 and self._sources[i][0] <= start and start < self._sources[i][1]
         return Occurrence(

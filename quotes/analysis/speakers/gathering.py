@@ -129,7 +129,7 @@ def _place(entity_set: EntitySet, n: NameMention, name: PersonName) -> None:
     odds = 6.0 * name.gender_score if name.gender_score else gender_score_of(name.parts) if not e.forms else 0.0
     e.add_gender_odds(odds)
     e.add(entity_set.occurrence(n.start, n.end), POSSESSIVE.sub("", entity_set.regions.text[n.start : n.end]))
-    offices = [t for t in name.titles if t not in MAN | WOMAN]
+    offices = [t for t in name.titles if t not in MAN and t not in WOMAN]
     called = called_for(name.titles[-1], entity_set.regions.text, n.start) if name.titles else ()
     if offices or called:
         e.introduced.append(frozenset(role_word(t) for t in (*offices, *called)))

@@ -185,10 +185,11 @@ def introduce_bodies(entity_set: EntitySet) -> None:
             continue
         told = {fold(word) for word in WORD.findall(e.name)}
         for o in e.occurrences[:MOST_READ]:
-            before = _BODY_BEFORE.search(text, max(0, o.start - 60), o.start)
+            first = max(0, o.start - 60)
+            before = _BODY_BEFORE.search(text, first, o.start) if text[o.start - 1 : o.start] == " " else None
             if before is None or (before[0].endswith(", ") and not o.initial and not text.startswith(",", o.end)):
-                before = _MODIFIERS.search(text, max(0, o.start - 60), o.start)
-            based = _BASED_BEFORE.search(text, max(0, o.start - 60), o.start)
+                before = _MODIFIERS.search(text, first, o.start) if text[o.start - 1 : o.start] == " " else None
+            based = _BASED_BEFORE.search(text, first, o.start) if text.endswith("-based", first, o.start - 1) else None
             e.introduced += [frozenset([fold(based.group(1))])] if based else []
             after = _APPOSED_BODY.match(text, o.end) or _PREDICATE.match(text, o.end)
             modifiers = [fold(w.strip(",")) for w in before.group().split()] if before else []

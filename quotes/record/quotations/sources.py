@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Row, Text, and_, bindparam, case, cast, fu
 from quotes.record.db.session import NewsroomSession, articles, quotations, speakers
 from quotes.record.model.source_reports import QuotedSource, ReportFilter, ReportLine, SourceReport
 from quotes.record.speakers.categories import categories
+from quotes.record.speakers.own_names import IS_NAMED
 from quotes.record.speakers.roles.settled import SettledRoles
 
 FEW = 10
@@ -61,7 +62,7 @@ _FIRST = (
     )
     .group_by(_at.speaker_id)
 )
-_SPEAKERS = select(speakers.c.id, speakers.c.name, speakers.c.type).where(
+_SPEAKERS = select(speakers.c.id, speakers.c.name, speakers.c.type, IS_NAMED.label("named")).where(
     speakers.c.id.in_(bindparam("ids", expanding=True))
 )
 _AT_ONCE = 500
@@ -119,6 +120,7 @@ def _sources(session: NewsroomSession, rows: Sequence[Row[Any]], wanted: ReportF
             words=words[id_],
             first_quoted=first.get(id_),
             category=given.get(id_),
+            named=bool(known[id_].named),
         )
         for id_ in ids
     )

@@ -71,6 +71,8 @@ def test_what_the_network_sees_counts() -> None:
         "The port's motto is “a slow tide that rises”.",
         "It rose. In other words: “a slow tide that rises.”",
         "Translation: “a slow tide that rises.”",
+        "It rose. Call it “a slow tide that rises”.",
+        "The firm sells its eels as “a slow tide that rises”.",
         "They vowed to publish “The Tide and You” there.",
     ],
 )
@@ -86,6 +88,7 @@ def test_what_something_is_called_is_nobodys_words(text: str) -> None:
         "In other words, “a slow tide that rises,” she said.",
         "It rose. In other words, said Abara, “a slow tide that rises.”",
         "She read it in translation: “a slow tide that rises.”",
+        "They call it “a slow tide that rises”.",
         "Her motto is “a slow tide that rises”.",
     ],
 )

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from quotes.analysis.attribution.decoys import Range
+from quotes.analysis.attribution.encoding import paragraph_firsts
 from quotes.analysis.attribution.links import FloatArray, IntArray
 
 B_SOURCE, B_CUE, B_CONTENT = 1, 3, 5
@@ -28,7 +29,7 @@ def best_tags(logits: FloatArray, paragraphs: IntArray) -> IntArray:
     on from one of the ``paragraphs`` (a number for each piece) into the next."""
     scores = np.array(logits.T, order="C")
     begins, insides = scores[1::2], scores[2::2]
-    starts = np.flatnonzero(np.diff(paragraphs, prepend=-1))
+    starts = paragraph_firsts(paragraphs)
     begins[:, starts] = np.maximum(begins[:, starts], insides[:, starts])
     insides[:, starts] = NEVER
     tags: IntArray = scores.argmax(axis=0)
@@ -83,12 +84,17 @@ def _viterbi(rows: list[list[float]]) -> list[int]:
 
 def runs(tags: IntArray, begin: int) -> list[Range]:
     """The spans of the class whose begin tag is ``begin``; an inside tag without a begin opens a span all the same."""
-    inside = (tags == begin) | (tags == begin + 1)
-    padded = np.concatenate(([False], inside, [False]))
-    opens = inside & ((tags == begin) | ~padded[:-2])
-    closes = inside & (~padded[2:] | np.append(opens[1:], False))
-    starts, ends = np.flatnonzero(opens), np.flatnonzero(closes) + 1
-    return list(zip(starts.tolist(), ends.tolist(), strict=True))
+    places = np.flatnonzero((tags == begin) | (tags == begin + 1))
+    found: list[Range] = []
+    first = end = -1
+    for at, begins in zip(places.tolist(), (tags[places] == begin).tolist(), strict=True):
+        if at == end and not begins:
+            end += 1
+            continue
+        if end >= 0:
+            found.append((first, end))
+        first, end = at, at + 1
+    return [*found, (first, end)] if end >= 0 else found
 
 
 def content_probabilities(logits: FloatArray) -> FloatArray:

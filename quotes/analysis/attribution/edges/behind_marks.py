@@ -39,6 +39,11 @@ _AND = re.compile(r"\s(?:and|but)\s")
 """What else the writer tells of the subject of such a cue: was called (“a blow”) by Holm and stands empty."""
 
 
+_WHAT = re.compile(r"\bwhat\s\Z", re.IGNORECASE)
+_PREDICATE = re.compile(rf"\s(?:{alternatives('stance/forms/finite')}|\w+(?:s|ed))\s")
+"""What a sentence says of what somebody calls so: What Holm calls (“a gift”) is a wall."""
+
+
 def end_behind_marks(prose: Prose, attribution: Attribution, behind: Stretch, lead: str) -> int:
     """Where the words of ``behind`` end, which stand behind the last marks of a content: at its start, where all of
     them are the reporter's. ``lead``: what stands between the cue and the first marks."""
@@ -46,6 +51,9 @@ def end_behind_marks(prose: Prose, attribution: Attribution, behind: Stretch, le
     if LEADS_ON.fullmatch(text, behind.start, behind.end) or _DEED.match(text, behind.start, behind.end):
         return behind.start
     if cue and _PASSIVE.search(text, cue.start, cue.end) and _AND.match(text, behind.start, behind.end):
+        return behind.start
+    source = attribution.source
+    if source and _WHAT.search(prose.before(source.start)[1]) and _PREDICATE.match(text, behind.start, behind.end):
         return behind.start
     told = [WHERE_SAID, _MEANWHILE]
     if not holds_clause(lead):

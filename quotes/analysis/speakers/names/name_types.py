@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.speakers.names.told_bodies import founders, told_bodies, with_apposed_bodies
+from quotes.analysis.speakers.names.told_bodies import founders, is_told_here, told_bodies, with_apposed_bodies
 from quotes.analysis.speakers.names.towns import without_seats, without_towns
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.body_kinds import kinds_of
@@ -103,8 +103,10 @@ def _with_surnames(names: tuple[NameMention, ...], regions: TextRegions) -> tupl
     surnames = {parts[-1] for parts in people if len(parts) > 1}
 
     def is_surname(n: NameMention) -> bool:
+        if n.type != "organization":
+            return False
         word = POSSESSIVE.sub("", regions.text[n.start : n.end])
-        if n.type != "organization" or not word.isalpha() or is_known_organization(word):
+        if not word.isalpha() or is_known_organization(word):
             return False
         title = titles_before(regions, n.start).split()
         titled = bool(title) and fold(title[-1]).strip(".") in _PERSONAL
@@ -177,6 +179,9 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
         or (not p.titled and (fold(p.words) in places | companies | short | told or _is_state(p, states)))
         or (len(p.parts) == 1 and not p.titled and p.parts[0] not in borne and bodies[p.parts[0]] > printed[p.parts[0]])
     }
+    first = {p.parts[-1]: p.name.start for p in reversed(people) if len(p.parts) > 1}
+    early = (p for p in people if len(p.parts) == 1 and not p.titled and p.name.start < first.get(p.parts[0], 0))
+    others |= {p.name for p in early if is_told_here(p.name, regions)}
     return tuple(replace(n, type="organization") if n in others else n for n in names)
 
 
@@ -197,7 +202,7 @@ def _short_for_companies(
     borne by no person: "Norvolt" of "Norvolt Energy", "Delacroix" of "the fashion house Delacroix"."""
     bodies = [POSSESSIVE.sub("", regions.text[n.start : n.end]) for n in names if n.type == "organization"]
     whole = [[fold(word) for word in body.split()] for body in (*bodies, *(p.words for p in people))]
-    found = {words[0] for words in whole if len(words) > 1 and words[-1] in TRADES | DESIGNATORS}
+    found = {words[0] for words in whole if len(words) > 1 and (words[-1] in TRADES or words[-1] in DESIGNATORS)}
     found |= {p.parts[0] for p in people if p.parts and fold(p.words) in told}
     return found - borne - {p.parts[-1] for p in people if p.titled}
 

@@ -113,9 +113,9 @@ def without_small_nouns(text: str, names: Iterable[NameMention]) -> tuple[NameMe
 
 def _is_no_name(n: NameMention, text: str) -> bool:
     printed = text[n.start : n.end]
-    word, small = fold(printed), printed.isalpha() and printed.islower()
+    small = printed.replace(" ", "").isalpha() and printed.islower()
     thing = small and _DETERMINED.search(text, max(0, n.start - LONGEST_OFFICE), n.start) is not None
-    return word in _NO_NAMES or thing or (small and not is_given_name(word))
+    return fold(printed) in _NO_NAMES or thing or (small and not is_given_name(fold(printed.split()[0])))
 
 
 def _from_its_capital(n: NameMention, text: str) -> NameMention:

@@ -34,7 +34,7 @@ def shown_type(e: Entity, small: frozenset[str], bodies: frozenset[str]) -> Spea
     if e.name.endswith("s") and country_of_adjective(e.name) is not None:
         return "group"  # "Argentines"
     titled = e.type == "person" and bool(e.introduced)
-    if titled and fold(e.name) not in TITLES | MATTERS:
+    if titled and fold(e.name) not in TITLES and fold(e.name) not in MATTERS:
         return "person"
     if e.type == "person" and (_is_unit(e.name) or is_company_spelling(e.name)):
         return "organization"

@@ -25,6 +25,12 @@ from tests.support.analysis.attributions import place
         ("Ida Holm knew how to mend a net.", "knew", "how to mend a net", True),
         ("Ida Holm explained how to mend a net.", "explained", "how to mend a net", False),
         ("Ida Holm knew how the net was torn.", "knew", "how the net was torn", False),
+        ("Ida Holm claimed her third title in four years.", "claimed", "her third title in four years", True),
+        ("Tarn conceded two late goals.", "conceded", "two late goals", True),
+        ("The crews observed a minute's silence.", "observed", "a minute's silence", True),
+        ("Ida Holm claimed the title was hers.", "claimed", "the title was hers", False),
+        ("Ida Holm claimed victory in Tarn.", "claimed", "victory in Tarn", False),
+        ("Ida Holm repeated that two goals had been lost.", "repeated", "that two goals had been lost", False),
         ("Ida Holm pleaded with them to stay.", "pleaded", "to stay", False),
         ("The council banned sailing at night.", "banned", "sailing at night", False),
         (

@@ -52,3 +52,13 @@ def test_what_the_reporter_tells_of_the_saying_is_left_out(lead: str, cue: str, 
 )
 def test_what_goes_on_with_the_words_stays(lead: str, cue: str, rest: str) -> None:
     assert behind(lead, cue, rest) == rest
+
+
+@pytest.mark.parametrize(("lead", "is_left_out"), [("What ", True), ("", False)])
+def test_what_the_sentence_says_of_what_somebody_calls_so_is_left_out(lead: str, is_left_out: bool) -> None:
+    text, rest = f"{lead}Ida Holm calls “a blow” is a wall.", " is a wall"
+    start = text.index(rest)
+    found = given(text, "calls", (f"“a blow”{rest}",), source="Ida Holm")
+    behind_them = Stretch(start, start + len(rest))
+    end = end_behind_marks(Prose(text, quoted_stretches(text)), found, behind_them, " ")
+    assert end == (start if is_left_out else behind_them.end)

@@ -35,7 +35,8 @@ def without_headline_nouns(names: list[NameMention], regions: TextRegions, small
     text = regions.text
     first = names[0] if names and regions.opens_with_headline() else None
     noun = text[first.start : first.end] if first else ""
-    if first is None or first.start or noun.lower() not in small & (ORGANIZATION | PERSON):
+    word = noun.lower()
+    if first is None or first.start or word not in small or not (word in ORGANIZATION or word in PERSON):
         return names
     return names if noun in _CAPITAL_INSIDE.findall(text) else names[1:]
 

@@ -13,7 +13,7 @@ from quotes.analysis.speakers.mentions import Names
 from quotes.lexicon.body_kinds import OF_THE_STATE, kinds_of
 from quotes.lexicon.nouns import ORGANIZATION, sense_of, sense_of_phrase, singular
 from quotes.lexicon.person_names import TITLES, fold, is_given_name
-from quotes.lexicon.places import country_of_adjective
+from quotes.lexicon.places import country_of, country_of_adjective
 from quotes.lexicon.proper_names import is_common
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import words
@@ -125,11 +125,17 @@ def _is_body(text: str, run: Stretch, inside: Sequence[NameMention]) -> bool:
     printed = text[run.start : run.end]
     plain = [fold(word) for word in printed.split()]
     head = fold(_LINK.split(printed, maxsplit=1)[0].split()[-1])
-    if sense_of(singular(head)).sort == "person" or head in TITLES - ORGANIZATION:
+    if sense_of(singular(head)).sort == "person" or (head in TITLES and head not in ORGANIZATION):
         return False
     if printed.isupper() or not any(n.type == "organization" for n in inside):
         return False
     is_end = inside[-1].end == run.end and inside[-1].type == "organization"
+    if (
+        inside[0].start == run.start
+        and inside[0].type == "organization"
+        and country_of(text[inside[-1].start : run.end])
+    ):
+        return True  # "Tarn" "Radio" "Kenya"
     several = is_end and " " in text[inside[-1].start : run.end]
     if not several and "person" in (sense_of_phrase(plain[-2:]).sort, sense_of(singular(plain[-1])).sort):
         return False
@@ -159,7 +165,8 @@ def _is_no_part(word: str) -> bool:
     """Whether a capitalised word before or behind the name of a body is not of it: a given name, a title, a number, an
     agency, or "Tarn-based"."""
     folded = fold(word)
-    if is_given_name(folded) or folded in TITLES - ORGANIZATION or folded in _NUMBERS or _COMPOUND.search(word):
+    is_title = folded in TITLES and folded not in ORGANIZATION
+    if is_given_name(folded) or is_title or folded in _NUMBERS or _COMPOUND.search(word):
         return True
     return word.isupper() and len(word) > 1 and country_of_adjective(word) is None
 

@@ -28,6 +28,10 @@ OF_PLACES = frozenset(["based", "born", "bound", "headquartered"])
 _REST_OF_WORD = re.compile(r"\S*")
 _CONTRACTED = re.compile(r"['’](?:s|re|ll|ve|d|t|m|em)\b", re.IGNORECASE)
 
+_ADDRESS = re.compile(
+    r"(?:\.(?:com|net|org|co|gov|info|news|tv)(?:\.[a-z]{2})?|\.[a-z]{2})(?=[\s,;:!?'’”\")]|\.?\s|\.?\Z)"
+)
+"""Behind the name of an outlet that is an address on the web: Tarn".com.au"."""
 JOINED_AFTER = re.compile(rf"(?:[^\S\n](?!(?:do|e|mac|st|y)\b){PARTICLE})+[^\S\n][A-ZÀ-Þ][\w’'\-]*\w")
 """The surname behind a given name, with the small words that join them: Ana" de la Brandt"."""
 
@@ -65,6 +69,9 @@ def with_whole_words(n: NameMention, text: str, person: int) -> NameMention:
     """``n`` from the beginning of its first word to the end of its last. ``person``: where the next person's name
     begins, which is no part of a body's."""
     start, end = n.start, n.end
+    address = _ADDRESS.match(text, end)
+    if address is not None and " " not in text[start:end] and not (n.type == "person" and address[0].count(".") < 2):
+        return NameMention(start, address.end(), "organization", n.probability)
     last = _REST_OF_WORD.match(text, end, end + 20).end()  # type: ignore[union-attr]  # it matches everywhere
     joint = _COMPOUND.search(text, start, last)
     if joint is not None and n.end > joint.end() + 1:  # "Tarn-based Falk Box"
@@ -82,8 +89,8 @@ def with_whole_words(n: NameMention, text: str, person: int) -> NameMention:
     end = opened.start() if opened and opened.start() > start else end
     if n.type == "organization":
         more = _COMPLEMENT.match(text, end, person)
-        last = fold(text[start:end].split()[-1]) if text[start:end].split() else ""
-        if more and sense_of(last).sort == "organization":
+        words = text[start:end].split() if more else []
+        if more and words and sense_of(fold(words[-1])).sort == "organization":
             end = more.end()
     is_place = joint is not None and n.type == "organization" and joint.group(1) in OF_PLACES
     return NameMention(start, end, "place" if is_place else n.type, n.probability)

@@ -36,6 +36,9 @@ def test_names_on_lines_of_their_own_are_not_one(text: str, tagged: list[str], n
         ("the Tarn-based firm", "Tarn", "place", "Tarn"),
         ("Ivo Ng’ori came.", "Ivo Ng", "person", "Ivo Ng’ori"),
         ("Orlow’s car", "Orlow", "person", "Orlow"),
+        ("Tarnstuff.co.nz said so.", "Tarnstuff", "person", "Tarnstuff.co.nz"),
+        ("so TV9.ie reported", "TV9", "organization", "TV9.ie"),
+        ("so said Orlow.he left", "Orlow", "person", "Orlow"),
     ],
 )
 def test_a_name_ends_where_its_words_do(text: str, tagged: str, kind, whole: str) -> None:
