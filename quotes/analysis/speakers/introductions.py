@@ -59,9 +59,9 @@ _THEN = re.compile(r"\bthen[ -](?:[\w-]+(?: |\Z)){0,3}\Z")
 """Before the office that somebody held at the time told of."""
 _APPOSED_BODY = re.compile(r", (?:an?|the|its|one of the) ([^,.;:“”\"\n()]{3,80})(?=[,.;:\n])")
 _BODY_BEFORE = re.compile(
-    r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) (?:[\w’'-]+ ){0,3}[a-z-]+, |(?<![\w’'-] )[A-Z][a-z-]+ )\Z"
+    r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) (?:[\w’'-]+ ){0,3}[a-z-]+, |(?<![\w’'-] )[A-Z][a-z-]+ (?:[a-z-]+ ){0,2})\Z"
 )
-"""What a body is before its name: The pilots’ union, (Tarn Flyers,); Airline (Tarnwind)."""
+"""What a body is before its name: The pilots’ union, (Tarn Flyers,); Airline (Tarnwind), Supermarket group (Falk)."""
 _BASED_BEFORE = re.compile(r"([A-ZÀ-Þ][\w’'-]*-based)\s\Z")
 """Where a body is based, before its name: Tarn-based (Falk Box)."""
 _BODY_BEHIND = re.compile(rf" ({alternatives('bodies/behind_a_name')}|party|union)\b(?!-)")
@@ -186,9 +186,9 @@ def introduce_bodies(entity_set: EntitySet) -> None:
         told = {fold(word) for word in WORD.findall(e.name)}
         for o in e.occurrences[:MOST_READ]:
             first = max(0, o.start - 60)
-            before = _MODIFIERS.search(text, first, o.start) if text[o.start - 1 : o.start] == " " else None
-            if before is None and (o.initial or text.startswith(",", o.end)):
-                before = _BODY_BEFORE.search(text, first, o.start)
+            before = _BODY_BEFORE.search(text, first, o.start) if text[o.start - 1 : o.start] == " " else None
+            if before is None or (before[0].endswith(", ") and not o.initial and not text.startswith(",", o.end)):
+                before = _MODIFIERS.search(text, first, o.start) if text[o.start - 1 : o.start] == " " else None
             based = _BASED_BEFORE.search(text, first, o.start) if text.endswith("-based", first, o.start - 1) else None
             e.introduced += [frozenset([fold(based.group(1))])] if based else []
             after = _APPOSED_BODY.match(text, o.end) or _PREDICATE.match(text, o.end)

@@ -151,3 +151,8 @@ def test_the_minister_of_justice_is_no_judge() -> None:
     text, reading = read_marked("Minister of Justice <p>Ana Brandt</p> said no.")
     (ana,) = gather_entities(reading.names, TextRegions(text, ()), []).entities
     assert not any("judge" in words for words in ana.introduced)
+
+
+def test_a_trade_before_group_tells_the_kind_of_a_body() -> None:
+    marked = "Supermarket group <o>Falk</o> shut. “Bring it back,” <s>the chain</s> said. Its rival <o>Orm</o> did not."
+    assert speakers_of(marked) == ["Falk"]

@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.noun_phrases import NOUN_PHRASE, person_behind
+from quotes.analysis.attribution.own_cues.far_cues import is_somebody_else
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.segmentation import BLOT
 from quotes.lexicon.nouns import sense_of
-from quotes.lexicon.person_names import POSSESSED, fold
+from quotes.lexicon.person_names import POSSESSED, fold, name_in_print
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import START, Stretch
@@ -44,6 +45,19 @@ _SOMEBODY = re.compile(
     r"(?:(?:,|\s(?:who|in|at|from|of|near|on|with))\s[^;:“”\"]{2,100})?(?P<cue>)(?P<colon>:)\s*"
 )
 """Somebody without a name before words: A sailor who would not be named: “…”."""
+_DESCRIBED = tuple(
+    re.compile(
+        rf"(?P<who>(?:The|His|Her|Its|Their)(?:\s[a-z][\w-]*){{{words}}})(?:['’]s?\s(?:{alternatives('writings/replies')}))?"
+        rf"(?:,\s[^,;:“”\"\n\r{BLOT}]{{2,60}},)?\s[^;:“”\"\n\r{BLOT}]{{2,100}}(?P<cue>)(?P<colon>:)\s*"
+    )
+    for words in (1, 2, 3)
+)
+"""Who is described, by so many words, before what they say: Her brother’s answer was shorter: “…”."""
+_THINKS = re.compile(
+    rf"(?P<who>He|She|{name_in_print('{0,3}')})(?P<cue>)\s(?:{alternatives('clauses/before_an_answer')})\b"
+    rf"[^.:;!?“”\"{BLOT}]{{0,80}}(?P<colon>[.:])\s*"
+)
+"""A sentence that ends a paragraph, before words alone in the next: Ida Holm thinks for a moment. / “…”."""
 _ACTS = re.compile(
     rf"{_TIME}(?:Now\s(?:[\w.’'-]+\s){{0,7}}|(?:(?:of|the|for|[A-ZÀ-Þ][\w.’'-]*)\s){{0,7}})"
     r"(?P<who>[A-ZÀ-Þ][\w’'-]*)(?P<cue>)"
@@ -62,7 +76,10 @@ def apart_from_tagged(prose: Prose, names: Sequence[NameMention], attribution: A
     if cue is None or attribution.verbatim or len(attribution.content) == 1:
         return [attribution]
     found = {
-        c: _own_tag(prose, names, c, cue) or _by_the_other(prose, attribution, c) or _by_who_acts(prose, names, c)
+        c: _own_tag(prose, names, c, cue)
+        or _by_the_other(prose, attribution, c)
+        or _by_who_acts(prose, names, c)
+        or _before_alone(prose, names, attribution, c)
         for c in attribution.content
     }
     tagged = {c: tag for c, tag in found.items() if tag and not tag.start() <= cue.start < c.start}
@@ -91,7 +108,45 @@ def _own_tag(prose: Prose, names: Sequence[NameMention], piece: Stretch, cue: St
     if somebody and sense_of(fold(somebody["noun"])).sort == "person":
         return somebody
     lead = tag or _LEAD.fullmatch(prose.text, line, piece.start)
+    if lead and not tag and line == sentence and not _people(names, Stretch(line, piece.start)):
+        return _described(prose, line, piece.start)
     return lead if tag or (lead and _sole_person(prose, names, Stretch(line, piece.start))) else None
+
+
+def _people(names: Sequence[NameMention], within: Stretch) -> list[NameMention]:
+    """The people whom ``within`` names."""
+    inside = names[bisect_left(names, within.start, key=START) : bisect_left(names, within.end, key=START)]
+    return [n for n in inside if n.type == "person"]
+
+
+def _described(prose: Prose, line: int, end: int) -> re.Match[str] | None:
+    """A sentence from ``line`` to the words at ``end`` on somebody who is described by a noun: Her brother laughed:."""
+    found = (pattern.fullmatch(prose.text, line, end) for pattern in _DESCRIBED)
+    for tag in found:
+        if tag and person_behind(prose.text, line + len(tag["who"].split()[0])) == tag.end("who"):
+            return tag
+    return None
+
+
+def _before_alone(
+    prose: Prose, names: Sequence[NameMention], attribution: Attribution, piece: Stretch
+) -> re.Match[str] | None:
+    """The sentence that ends the paragraph before quoted words which begin theirs, on somebody else than who speaks
+    farther off, about to answer: (“…,” he said. / What would she say?) She thinks for a moment. / “…”."""
+    source, cue = attribution.source, attribution.cue
+    line = max(prose.text.rfind(mark, 0, piece.start) for mark in "\n\r") + 1
+    if source is None or cue is None or piece.start - line > 1 or prose.quoted_in(piece) is None:
+        return None
+    end = line - len(prose.text[max(0, line - 4) : line]) + len(prose.text[max(0, line - 4) : line].rstrip())
+    start = prose.before(end)[0]
+    thinks = _THINKS.fullmatch(prose.text, start, end) if cue.end < start else None
+    if thinks is None:
+        return None
+    other = _OTHER_ONE.get(prose.text[source.start : source.end].lower())
+    if thinks["who"] in ("He", "She"):
+        return thinks if thinks["who"] == other else None
+    is_named = _sole_person(prose, names, Stretch(*thinks.span("who"))) is not None
+    return thinks if is_named and is_somebody_else(prose, source, Stretch(*thinks.span("who"))) else None
 
 
 def _by_the_other(prose: Prose, attribution: Attribution, piece: Stretch) -> re.Match[str] | None:
@@ -121,8 +176,7 @@ def _by_who_acts(prose: Prose, names: Sequence[NameMention], piece: Stretch) -> 
 
 def _sole_person(prose: Prose, names: Sequence[NameMention], within: Stretch) -> NameMention | None:
     """The only person whom ``within`` names, or names in full, whatever else stands there: Holm captain Ida Lund."""
-    inside = names[bisect_left(names, within.start, key=START) : bisect_left(names, within.end, key=START)]
-    people = [n for n in inside if n.type == "person"]
+    people = _people(names, within)
     full = [n for n in people if " " in prose.text[n.start : n.end]] or people
     return full[0] if len(full) == 1 else None
 
@@ -143,7 +197,7 @@ def _by_tag(
         attribution,
         content=(piece,),
         cue=cue,
-        source=who if named or tag.re in (_HE_ACTS, _SOMEBODY) else None,
+        source=who if named or tag.re in (_HE_ACTS, _SOMEBODY, _THINKS, *_DESCRIBED) else None,
         source_probability=attribution.probability,
         via=None,
     )

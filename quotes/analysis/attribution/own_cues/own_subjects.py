@@ -77,7 +77,11 @@ def _of_own_clause(prose: Prose, source: Stretch, cue: Stretch) -> Stretch | Non
     if source.end >= cue.start or prose.before(cue.start)[0] > source.end:
         return None
     own = _OWN_CLAUSE.search(prose.text, source.end, cue.start)
-    return Stretch(*own.span("who")) if own and BLOT in prose.text[source.end : own.start()] else None
+    if own is None or BLOT not in prose.text[source.end : own.start()]:
+        return None
+    head = own["who"].split(",")[0].split()[-1]
+    speaks = head[0].isupper() or sense_of(fold(head)).sort in ("person", "group", "organization")
+    return Stretch(*own.span("who")) if speaks else None  # "and a confused look, asked"
 
 
 def _without_next_subject(prose: Prose, attribution: Attribution) -> Attribution:

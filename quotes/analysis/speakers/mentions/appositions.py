@@ -50,12 +50,12 @@ def _is_description(words: Sequence[str]) -> bool:
 
 
 def body_behind(text: str, core: Stretch, end: int, names: Names) -> NameMention | None:
-    """The body named in an apposition right behind its description, in the source or where it was cut before: "the
-    operator, Tarnray,"."""
+    """The body named right behind its description, in the source or where it was cut before: "the operator, Tarnray,",
+    "the charity Warm Hands,"."""
     for n in names.within(core.end, core.end + 8):
         between = text[core.end : n.start]
         closed = _BEHIND_APPOSED.match(text, n.end) is not None
-        if n.type == "organization" and between in (", ", ", the ") and (n.end >= end or closed):
+        if n.type == "organization" and between in (", ", ", the ", " ") and (n.end >= end or closed):
             return n if closed else None
     return None
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.dates.expressions import WEEKDAY
 from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.lexicon.body_kinds import OF_THE_STATE, kinds_of
 from quotes.lexicon.companies import FORM_BEHIND, without_legal_form
 from quotes.lexicon.nouns import ORGANIZATION, STATE_HEADS, sense_of, singular
 from quotes.lexicon.person_names import PARTICLE, POSSESSIVE, TITLES, fold, is_given_name
 from quotes.lexicon.relations import UNOFFICIAL
+from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import alternatives, words
 
 _OF_PLACES = STATE_HEADS | frozenset(["city", "parish", "resort", "township"])
@@ -51,13 +54,20 @@ _OF_A_PAPER = re.compile(
 """Before a newspaper: In an editorial, Tarn’s (Dan Bao); Tarn’s official (Dan Bao)."""
 _SPOKEN_FOR = re.compile(r" spokes(?:man|woman|person) [A-ZÀ-Þ]")
 _THE_FIRM = re.compile(r"\b[Tt]he (?:firm|company|chain|retailer)\b")
+_SAYS = re.compile(rf"\s(?:also\s|later\s)?{ANY_FORM}\b")
+_THE_BODY = re.compile(rf"\b[Tt]he (?P<noun>[a-z-]+)(?:,[^“”\"\n]{{1,60}},)?\s(?:(?:also|later)\s)?{ANY_FORM}\b")
+"""A body without its name that goes on to say something."""
+_HE_OR_SHE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _BY_ITS = re.compile(r"\s(?:also\s)?[a-z]+\s(?:in|on|through|via)\sits\s")
 """Behind a body that says something in its report."""
 _CAPITALS_BEFORE = re.compile(rf"(?:(?!\S+-[a-z])[A-ZÀ-Þ][\w’'&-]* (?:(?:{PARTICLE}|and|for|of) )*){{1,4}}\Z")
 _PERSON_BEFORE = re.compile(r"\b([a-z-]+),? \Z")
+_WORD_BEFORE = re.compile(r"(?<![\w-])([A-Za-z-]+) \Z")
 _PERSON_BEHIND = re.compile(r",? \(?\d\d[,)]|, (?:an? |the )?(?:[a-z-]+ ){0,3}who\b|, who\b")
 HALF = 2
 """Words of the second half of the name of a company: a trade and its legal form."""
+GOES_ON = 300
+"""Code points behind a name in which a body without a name is still the same."""
 REACH = 60
 """Code points before a name in which what it is told to be stands."""
 
@@ -161,14 +171,14 @@ def told_bodies(names: tuple[NameMention, ...], regions: TextRegions, borne: set
     one is named in full. A given name tells nothing against a firm for which a spokesman speaks, or what says
     something in its report: "William Brandt spokesman Ivo Orlow"."""
     found, alone, called = set[str](), called, called - _surnames(names, regions.text)
-    for n in names:
+    for n, following in zip_longest(names, names[1:]):
         if n.type != "person":
             continue
         printed = POSSESSIVE.sub("", regions.text[n.start : n.end])
         words = [fold(word) for word in printed.split()]
         is_open = words and not is_given_name(words[0]) and words[0] not in TITLES
         is_known = words[-1:] and words[-1] in (called if len(words) > 1 else borne)
-        if is_open and not is_known and _is_told(n, regions):
+        if is_open and not is_known and (_is_told(n, regions) or _goes_on_as_body(n, following, regions)):
             found.add(fold(printed))
         if len(words) > 1 and words[-1] not in alone and _is_told_firmly(n, regions.text):
             found.add(fold(printed))
@@ -206,6 +216,26 @@ def _is_told(n: NameMention, regions: TextRegions) -> bool:
         return True
     opens = regions.sentence_start(n.start) == n.start
     return (opens and _WHICH.match(text, n.end) is not None) or _SHARES.search(text, first, n.start) is not None
+
+
+def _goes_on_as_body(n: NameMention, following: NameMention | None, regions: TextRegions) -> bool:
+    """Whether ``n`` says something and a body without a name goes on, with nobody named (``following``) or called "he"
+    or "she" between: Kornhus said so. “Bring it back,” the bakery said."""
+    text = regions.text
+    if not _SAYS.match(text, n.end):
+        return False
+    before = _WORD_BEFORE.search(text, max(0, n.start - REACH), n.start)
+    noun = fold(before.group(1)) if before else ""
+    if sense_of(noun).known and sense_of(noun).sort == "person" and not kinds_of(noun):
+        return False
+    found = (m for m in _THE_BODY.finditer(text, n.end, n.end + GOES_ON) if regions.quotation(m.start()) < 0)
+    body = next(found, None)
+    if body is None or (following is not None and following.start < body.start()):
+        return False
+    if fold(body["noun"]) not in ORGANIZATION - _OF_PLACES or kinds_of(fold(body["noun"])) & OF_THE_STATE:
+        return False
+    spoken_of = (m.start() for m in _HE_OR_SHE.finditer(text, n.end, body.start()))
+    return all(regions.quotation(at) >= 0 for at in spoken_of)
 
 
 def _is_told_firmly(n: NameMention, text: str) -> bool:

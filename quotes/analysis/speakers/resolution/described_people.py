@@ -36,6 +36,7 @@ NEAREST = 2
 _APPOSED_NAME = re.compile(r",\s((?:[A-ZÀ-Þ][\w’'-]+\s?){2,5}),?\Z")
 _ORDINALS = frozenset("first second third fourth fifth another".split())
 """Which tells one of several without names from the others: "another soldier"."""
+_OTHERS = frozenset(["another", "fellow", "other"])
 _SPOUSES = frozenset(["husband", "wife"])
 _SIBLINGS = frozenset(["brother", "sister"])
 _SEVERAL_BEFORE = re.compile(rf"\b{SEVERAL_OF_FAMILY},?\s\Z")
@@ -73,7 +74,7 @@ class DescribedPeople:
         options = self._of_the_apposed(m, self._without_owner(m, uncontradicted(m, options)))
         options = self._of_the_owner(m, options)
         others = self._beside(m)
-        options = [e for e in options if e not in others]
+        options = [e for e in options if e not in others and not (e.order > m.end and _is_another(e))]
         if would_not_be_named(m, self._article):
             options = [e for e in options if e.type != "person"]
         counted = m.words & _ORDINALS  # "the second source" is no first one
@@ -278,6 +279,11 @@ class DescribedPeople:
         named = self._article.entities_within(first.start, first.end) if first else []
         people = [found for found in named if found.type == "person"]
         return not people or owner in people
+
+
+def _is_another(e: Entity) -> bool:
+    """Whether ``e`` is introduced as one beside somebody of the same kind: "another teacher, Ida Holm"."""
+    return any(phrase & _OTHERS for phrase in e.introduced)
 
 
 def _is_anothers(label: str) -> bool:

@@ -105,3 +105,31 @@ def test_words_behind_a_sentence_on_somebody_else_are_theirs(lead: str, who: str
 @pytest.mark.parametrize("lead", ["Of captain Ida Holm: ", "Asked about Ida Holm: ", "On Ida Holm and her bat: "])
 def test_words_on_somebody_are_not_theirs(lead: str) -> None:
     assert parted_in_one(lead, "Ida Holm") == [(["“fair”", "“Stay away”"], "Lars Aune")]
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [("Her brother’s answer was shorter: ", "Her brother"), ("The keeper, who had it, laughed: ", "The keeper")],
+)
+def test_words_behind_a_sentence_on_somebody_described_are_theirs(lead: str, who: str) -> None:
+    assert parted_in_one(lead, "Lars Aune") == [(["“fair”"], "Lars Aune"), (["“Stay away”"], who)]
+
+
+@pytest.mark.parametrize(
+    ("source", "before", "who"),
+    [
+        ("he", "What would she say? She thinks for a moment.", "She"),
+        ("Lars Aune", "Does it help? Ida Holm takes a long time to answer.", "Ida Holm"),
+        ("she", "What would she say? She thinks for a moment.", None),
+        ("Lars Aune", "Ida Holm has left.", None),
+    ],
+)
+def test_words_alone_are_of_who_was_about_to_answer(source: str, before: str, who: str | None) -> None:
+    text = f"“It rains,” {source} says. It does.\n\n{before}\n\n“Stay away.”"
+    named = [n for n in ("Lars Aune", "Ida Holm") if n in text]
+    names = sorted(
+        (NameMention(place(text, n).start, place(text, n).end, "person", 0.9) for n in named), key=lambda n: n.start
+    )
+    whole = given(text, "says", ("“It rains,”", "“Stay away.”"), source=source)
+    found = [told(text, a) for a in apart_from_tagged(Prose(text, quoted_stretches(text)), names, whole)]
+    assert found[-1] == ((["“Stay away.”"], who) if who else (["“It rains,”", "“Stay away.”"], source))

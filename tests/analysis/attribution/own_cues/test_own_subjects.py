@@ -34,6 +34,7 @@ def test_of_two_clauses_in_one_source_the_nearer_subject_speaks(joint: str, cue:
     [
         ("Ida Holm, while the mayor of Tarn, said “no”.", "Ida Holm, while the mayor of Tarn,"),
         ("Everyone, but the mayor, said “no”.", "Everyone, but the mayor,"),
+        ("Ida Holm, in a hat with “USA” on it, and a worn coat, said “no”.", "Ida Holm"),
     ],
 )
 def test_a_clause_that_tells_of_who_speaks_is_left(text: str, source: str) -> None:

@@ -37,6 +37,11 @@ def tagged(text: str, name: str, type_: NameType = "person") -> tuple[NameMentio
         ("Anna Orlow warned in her weekly report.", "Anna Orlow", "person"),
         ("The firm fell. Anna Orlow spokesman Per Lund said no.", "Anna Orlow", "organization"),
         ("She fell. Anna Orlow spokesman Per Lund said no.", "Anna Orlow", "person"),
+        ("Orlowhus said it had stopped. “Bring it back,” the bakery said.", "Orlowhus", "organization"),
+        ("Miner Orlow Azul said so. “We dig,” the firm, which is owned by Falk, added.", "Orlow Azul", "organization"),
+        ("Baker Orlow said it had stopped. “Bring it back,” the bakery said.", "Orlow", "person"),
+        ("Orlow said no. He left. “Bring it back,” the bakery said.", "Orlow", "person"),
+        ("Orlow said no. “It rains,” the court said.", "Orlow", "person"),
     ],
 )
 def test_what_several_do_is_done_by_a_firm_of_one_name(text: str, name: str, type_: NameType) -> None:

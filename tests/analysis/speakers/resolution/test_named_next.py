@@ -52,3 +52,24 @@ def test_who_also_said_something_is_who_was_described(first: str, who: str) -> N
         f"Prices fell: <s>{first}</s> said “a bubble”. <s>The head of the bank, <p>Ana Brandt</p></s>, also said “no”."
     )
     assert with_cue(marked)[0] == who
+
+
+@pytest.mark.parametrize(
+    ("lead", "behind", "who"),
+    [
+        ("A Tarn councillor", "Councillor <p>Ida Holm</p>", "Ida Holm"),
+        ("A farmer", "<p>Ida Holm</p>, 61,", "Ida Holm"),
+        ("A former minister", "<p>Ida Holm</p>, who ran the port,", "Ida Holm"),
+        ("A farmer", "Mayor <p>Ida Holm</p>", "A farmer"),
+        ("A farmer", "But another farmer, <p>Ida Holm</p>,", "A farmer"),
+        ("A man", "<p>Ida Holm</p>, 61,", "A man"),
+    ],
+)
+def test_who_opens_the_article_is_whom_the_next_paragraph_names_first(lead: str, behind: str, who: str) -> None:
+    marked = f"<s>{lead}</s> called it “a raffle”.\n\n<s>{behind}</s> said it rained."
+    assert speakers_of(marked)[0] == who
+
+
+def test_who_is_named_after_others_did_not_open_the_article() -> None:
+    marked = "<s>A farmer</s> called it “a raffle” of <p>Per Lund</p>.\n\n<s><p>Ida Holm</p>, 61,</s> said it rained."
+    assert speakers_of(marked)[0] == "A farmer"

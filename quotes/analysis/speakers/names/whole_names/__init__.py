@@ -24,7 +24,7 @@ from quotes.analysis.speakers.names.whole_names.no_names import (
     without_headline_nouns,
 )
 from quotes.analysis.speakers.names.whole_names.source_names import aligned_with_sources
-from quotes.analysis.speakers.names.whole_names.told_names import with_short_forms, with_sources
+from quotes.analysis.speakers.names.whole_names.told_names import with_called_bodies, with_short_forms, with_sources
 from quotes.analysis.speakers.names.whole_names.whole_bodies import with_trade, with_whole_bodies, without_descriptor
 from quotes.analysis.speakers.names.whole_names.word_edges import (
     behind_repeated,
@@ -56,6 +56,7 @@ def whole_names(
     kept = [n for n in kept if not is_common_noun(n, text) and not is_of_an_office(n, text)]
     kept = without_headline_nouns(kept, regions, small)
     kept = with_short_forms(with_sources(with_whole_bodies(kept, text), text, sources), text)
+    kept = with_called_bodies(kept, text)
     kept = with_partners(kept, regions)
     kept = with_nicknames(kept, text)
     kept = [without_descriptor(n, text) if n.type == "organization" else n for n in kept]

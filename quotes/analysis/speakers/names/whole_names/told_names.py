@@ -15,6 +15,7 @@ from quotes.lexicon.nouns import ORGANIZATION, sense_of, sense_of_phrase, singul
 from quotes.lexicon.person_names import TITLES, fold, is_given_name
 from quotes.lexicon.places import country_of, country_of_adjective
 from quotes.lexicon.proper_names import is_common
+from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import words
 from quotes.model import START, Stretch
 
@@ -26,6 +27,11 @@ LONGEST = 90
 _RUN = re.compile(
     r"(?:[Tt]he\s)?(?P<run>[A-ZÀ-Þ][\w&-]*(?:\s(?:(?:for|of|on|the)\s){0,2}[A-ZÀ-Þ][\w&-]*)+)(?=\Z|,|\s[(\[]|\s(?:at|in)\s)"
 )
+_CALLED = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?)\s(?:[a-z][\w’'-]*\s){0,3}?(?P<noun>[a-z-]{3,})(?P<comma>,)?\s"
+    rf"(?P<run>[A-ZÀ-Þ][\w&’'-]*(?:\s[A-ZÀ-Þ][\w&’-]*){{1,3}})(?=,|\s[(]|\s{ANY_FORM}\b)"
+)
+"""A noun for a body with its name of several words right behind it: the charity Found Kin."""
 _SENTENCE_HEAD = re.compile(r"(?:\A|[.!?][”\"’')]*\s+|[“\"]|[\n\r]\s*)\Z")
 _COMPOUND = re.compile(r"[A-ZÀ-Þ]\w+-[a-z]+\Z")
 _NUMBERS = words("roles/numbers")
@@ -51,6 +57,24 @@ def with_short_forms(names: Sequence[NameMention], text: str) -> list[NameMentio
         replace(n, type="organization") if n.type == "person" and text[n.start : n.end] in full else n for n in names
     )
     return _merged(list(bodies), wholes)
+
+
+def with_called_bodies(names: Sequence[NameMention], text: str) -> list[NameMention]:
+    """``names`` with each body named whole that stands in capitals right behind a noun for one, and before what it says
+    or does: the charity "Found Kin", which; or, where the engine saw no name, in an apposition: the contractor, "Rudge
+    Build",. What begins with a given name may be somebody whom a body has."""
+    wholes, known = list[NameMention](), Names(tuple(names))
+    for m in _CALLED.finditer(text):
+        run, noun = Stretch(*m.span("run")), fold(m["noun"])
+        over = [n for n in known.within(run.start - LONGEST, run.end) if n.end > run.start]
+        is_apposed = m["comma"] is not None
+        if noun not in ORGANIZATION and not (is_apposed and kinds_of(noun)):
+            continue
+        if kinds_of(noun) & OF_THE_STATE or is_given_name(fold(m["run"].split()[0])) or (is_apposed and over):
+            continue
+        if not any(n.end > run.end or n.start < m.start() or n.type == "place" for n in over):
+            wholes.append(NameMention(run.start, run.end, "organization", 0.9))
+    return _merged(names, wholes) if wholes else list(names)
 
 
 def _merged(names: Sequence[NameMention], wholes: Sequence[NameMention]) -> list[NameMention]:

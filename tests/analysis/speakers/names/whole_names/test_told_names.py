@@ -82,3 +82,22 @@ def test_the_time_grows_no_faster_than_the_text(shape: str) -> None:
         return lambda: with_sources(with_short_forms(names, text), text, [])
 
     assert_linear(read, shape, 500)
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("<s>The charity</s> Found <p>Kin</p>, which helps, said so.", "Found Kin"),
+        ("<s>The union Steel Voice</s>, which has members, said so.", "Steel Voice"),
+        ("<s>The contractor, Orlow Build,</s> said so.", "Orlow Build"),
+    ],
+)
+def test_a_body_is_called_by_the_capitals_behind_its_noun(marked: str, name: str) -> None:
+    assert [(s.name, s.type) for s in resolve_marked(marked).speakers] == [(name, "organization")]
+
+
+@pytest.mark.parametrize(
+    "marked", ["<s>The team Ana <p>Orlow</p></s> led said so.", "<s>The farmer Tarn Orlow</s> said so."]
+)
+def test_somebody_behind_a_noun_is_no_body(marked: str) -> None:
+    assert "organization" not in [s.type for s in resolve_marked(marked).speakers]
