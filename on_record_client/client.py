@@ -222,7 +222,7 @@ class OnRecord:
         return self._pages(f"/v1/speakers/{speaker_id}/positions", "positions", m.RecordedPosition, filters)
 
     def list_positions(self, **filters: Unpack[f.AllPositionsFilters]) -> Iterator[m.RecordedPosition]:
-        """What anybody supports and opposes, saved last first."""
+        """What anybody supports and opposes, found last first."""
         return self._pages("/v1/positions", "positions", m.RecordedPosition, filters)
 
     def correct_speaker(self, speaker_id: str, if_match: str, **fix: Any) -> m.Profile | None:

@@ -21,6 +21,8 @@ MOST_POSITIONS = 20
 MOST_MOVED = 500
 MOST_ROLES = 50
 ID = Length(1, 100)
+SETTLED = ("speaker", "said_on", "right", "rejected", "positions", "name", "by_editor", "ids", "type")
+"""What can have been settled before; the rest is noted to undo a correction."""
 
 
 class EditSchema(Schema):
@@ -201,6 +203,13 @@ class JoinedRolesSchema(EditSchema):
     )
 
 
+class _SettledBefore(fields.Dict):
+    """What had been settled before a correction, without the notes that the record keeps to undo it."""
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> Any:
+        return {name: settled for name, settled in value.items() if name in SETTLED}
+
+
 class CorrectionSchema(Schema):
     """One correction in the log."""
 
@@ -210,7 +219,7 @@ class CorrectionSchema(Schema):
     editor = fields.String(required=True)
     reason = fields.String(required=True, allow_none=True)
     made_at = fields.AwareDateTime(required=True)
-    before = fields.Dict(required=True, metadata={"description": "What had been settled before."})
+    before = _SettledBefore(required=True, metadata={"description": "What had been settled before; often nothing."})
     after = fields.Dict(required=True, metadata={"description": "What was settled."})
     undone_at = fields.AwareDateTime(required=True, allow_none=True)
     undone_by = fields.String(required=True, allow_none=True)

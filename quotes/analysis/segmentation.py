@@ -67,8 +67,12 @@ def headline_end(text: str) -> int:
 def is_abbreviated(text: str, at: int) -> bool:
     """Whether what stands before a full stop at ``at`` is an abbreviation or an initial, behind which a sentence goes
     on."""
-    first = at - _LONGEST_ABBREVIATION if at > _LONGEST_ABBREVIATION else 0
-    return _ABBREVIATION.search(text, first, at) is not None
+    return _ends_in_abbreviation(text[at - _LONGEST_ABBREVIATION if at > _LONGEST_ABBREVIATION else 0 : at])
+
+
+@lru_cache(4096)  # many stages ask for the sentences of one text
+def _ends_in_abbreviation(words: str) -> bool:
+    return _ABBREVIATION.search(words) is not None
 
 
 def _stops(text: str, at: int) -> bool:

@@ -19,6 +19,10 @@ _DENIAL = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 _PASSIVE = r"(?:is|are|was|were|been|being)\s(?:\w+ly\s|also\s)?"
 _NAMED_SO = re.compile(rf"{_PASSIVE}(?:mis)?(?:{alternatives('clauses/describes')})(?:\sas)?\Z", re.IGNORECASE)
 """A cue by which somebody or something is called so: was described as."""
+_ADDRESSED = re.compile(
+    rf"{_PASSIVE}(?:{alternatives('clauses/is_addressed')})(?:\s(?:about|as|for|of|that|with))?\Z", re.IGNORECASE
+)
+"""A cue by which others say something of its subject or to it: was accused of."""
 _SAYING = re.compile(
     r"\b(?:(?:an?|the)\s(?:\w+\s)?(?:adage|maxim|proverb)|(?:an?|the|old|popular)\ssaying)\Z", re.IGNORECASE
 )
@@ -27,6 +31,10 @@ _BY = re.compile(r"\s(?:\w+\s)?by\s(?:the\s)?", re.IGNORECASE)
 _IS_PASSIVE = re.compile(rf"\b{_PASSIVE}\w+(?:ed|en|wn)\Z", re.IGNORECASE)
 _PREPOSITION = 10
 """Code points between a cue and words in which a preposition may stand that belongs to the cue, at most."""
+_TALKS_ABOUT = re.compile(
+    r"\b(?:chat|convers|speak|spoke|talk)\w*\s[^,;:“”\"]{0,80}?\b(?:about|of|on|over)\s\Z", re.IGNORECASE
+)
+"""A talk with somebody before what it is about: talks to the mayor about (the lock)."""
 LEAST_TOPIC = 0.15
 """Confidence under which a topic of nobody's is left out: the highest that costs nothing on PolNeAR dev (F1 of
 relations)."""
@@ -63,6 +71,8 @@ def is_topic(text: str, quotation: Quotation) -> bool:
     told_of_it = any(not span.exact.startswith("to ") for span in quotation.spans[1:])
     if behind < 0 and not told_of_it and _is_done_to(text, quotation.spans[0].exact, quotation.cue, quotation.mention):
         return True
+    if behind > 0 and _TALKS_ABOUT.search(text, quotation.cue.start, quotation.spans[0].start):
+        return not holds_clause(words)
     if 0 < behind <= _PREPOSITION:
         cue = text[quotation.cue.start : quotation.spans[0].start].rstrip()  # apologised | to | the families
     if quotation.mention and quotation.mention.start >= quotation.cue.end:
@@ -76,11 +86,12 @@ def is_topic(text: str, quotation: Quotation) -> bool:
 
 
 def _is_named_so(text: str, cue: Span, mention: Span | None, words: int) -> bool:
-    """Whether the ``words`` in marks behind ``cue`` are but what its subject is called, or a saying of nobody's."""
+    """Whether the ``words`` in marks behind ``cue`` are but what its subject is called or accused of, or a saying of
+    nobody's."""
     if words < cue.end or (mention is not None and mention.end > cue.start):
         return False
     is_saying = _SAYING.search(text, max(0, cue.end - _LONGEST_SAYING), cue.end)
-    return is_saying is not None or _NAMED_SO.search(cue.exact) is not None
+    return any((is_saying, _NAMED_SO.search(cue.exact), _ADDRESSED.search(cue.exact)))
 
 
 def _is_done_to(text: str, words: str, cue: Span, mention: Span | None) -> bool:

@@ -17,7 +17,7 @@ blueprint = Blueprint("positions", __name__, url_prefix="/v1/positions", descrip
 @blueprint.route("")
 @needs("read")
 @blueprint.arguments(AllPositionsQuerySchema, location="query")
-@blueprint.response(200, PositionPageSchema, description="Saved last first.")
+@blueprint.response(200, PositionPageSchema, description="Found last first.")
 @blueprint.failures(308, 400, 422, 503)
 @blueprint.doc(operationId="listPositions")
 def find(query: dict[str, Any]) -> Any:

@@ -80,7 +80,8 @@ def export(
     with plain_errors():
         if speaker:
             record.speakers.must_exist(tenant, speaker)
-        for line in export_parts(record, tenant, what, form, wanted, settings.public_url):
+        site = settings.public_url or f"http://127.0.0.1:{settings.port}"
+        for line in export_parts(record, tenant, what, form, wanted, site):
             sys.stdout.buffer.write(line)
     sys.stdout.buffer.flush()
 

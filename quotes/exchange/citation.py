@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from html import escape
 
-from quotes.exchange.quoted_words import joined, marked
+from quotes.exchange.quoted_words import joined, marked, within_marks
 from quotes.model import Act, StatementDate
 from quotes.record.model.quotations import RecordedQuotation
 
@@ -18,9 +19,10 @@ _CREDITED: Mapping[Act, str] = {
 }
 REPORTED = "as reported"
 """Stands behind whose words these are where they are the article's, not the speaker's own."""
+_ON_THE_WEB = re.compile(r"https?://[^\s\u2066-\u2069\u202a-\u202e]+")
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _END = "”\u2069"
-_CLOSING = (".", ",", ";", ":", "?", "!", "…")
+_CLOSING = (".", ";", ":", "?", "!", "…")
 
 
 def isolated(words: str) -> str:
@@ -30,19 +32,38 @@ def isolated(words: str) -> str:
 
 
 def citation(quotation: RecordedQuotation, address: str) -> str:
-    """“Words,” Name, role, when it was said (Publisher, day), address. The words are letter for letter; what is not
-    known is left out."""
-    words = isolated(marked(joined(quotation)))
-    return f"{words}{' ' if words.rstrip(_END).endswith(_CLOSING) else ', '}{attribution(quotation)}, {address}"
+    """“Words”, Name, role, when it was said (“Headline”, Publisher, day, its address), address. The words are letter
+    for letter, but for a comma before the tag; what is not known is left out."""
+    words = _words(quotation)
+    article = quotation.article
+    title = f"“{within_marks(isolated(article.title))}”" if article.title else ""
+    about = ", ".join(part for part in (title, published(quotation), _web_address(article.uri)) if part)
+    cited = f"{by_whom(quotation)} ({about})" if about else by_whom(quotation)
+    return f"{words}{' ' if words.rstrip(_END).endswith(_CLOSING) else ', '}{cited}, {address}"
+
+
+def _words(quotation: RecordedQuotation) -> str:
+    """The words in their marks, without the comma that led to the tag ("We sail," said Lopes)."""
+    *before, last = joined(quotation)
+    return isolated(marked([*before, replace(last, words=last.words.removesuffix(","))]))
+
+
+def _web_address(uri: str | None) -> str:
+    """The address of an article on the web; empty where it has none."""
+    return uri if uri and _ON_THE_WEB.fullmatch(uri) else ""
 
 
 def attribution(quotation: RecordedQuotation) -> str:
-    """Who said it and as what, that only the article's words tell it, when it was said where that is known and another
-    day than the article's, and in brackets who published it and on which day."""
-    role = quotation.speaker.role if quotation.speaker else None
-    by = ", ".join(part for part in (credited(quotation), role, reported(quotation), said(quotation)) if part)
-    printed = published(quotation)
+    """``by_whom``, and in brackets who published it and on which day."""
+    by, printed = by_whom(quotation), published(quotation)
     return f"{by} ({printed})" if printed else by
+
+
+def by_whom(quotation: RecordedQuotation) -> str:
+    """Who said it and as what, that only the article's words tell it, and when it was said where that is known and
+    another day than the article's."""
+    role = quotation.speaker.role if quotation.speaker else None
+    return ", ".join(part for part in (credited(quotation), role, reported(quotation), said(quotation)) if part)
 
 
 def credited(quotation: RecordedQuotation) -> str:
@@ -99,7 +120,7 @@ def statement_date(said_on: StatementDate) -> str:
 
 def embed(quotation: RecordedQuotation, address: str) -> str:
     """The quotation as HTML for another page: a figure with the words, who said them and a link to ``address``."""
-    words = escape(isolated(marked(joined(quotation))))
+    words = escape(_words(quotation))
     link, about = escape(address, quote=True), escape(attribution(quotation))
     return (
         f'<figure class="on-record"><blockquote cite="{link}"><p>{words}</p></blockquote>'

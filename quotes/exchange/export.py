@@ -155,10 +155,11 @@ def _row(cells: Sequence[str]) -> str:
 
 def without_apostrophe(cell: str) -> str:
     """A cell of a table that was sent back as it was before the apostrophe."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell
 
 
 def _cell(value: Any) -> str:
-    """A cell that no spreadsheet takes for a formula: such text is put behind an apostrophe."""
+    """A cell that no spreadsheet takes for a formula: such text is put behind an apostrophe, and so is what looks as if
+    it had been, so that the table can come back."""
     text = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA) else text

@@ -3,6 +3,7 @@ quoted."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,8 @@ from quotes.model import QuotedSpan
 from quotes.record.model.quotations import RecordedQuotation
 
 OMISSION = " … "
+_STRAIGHT_OPENING = re.compile(r'(?:(?<=[\s(\[—–])|^)"(?=\w)')
+_SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +60,9 @@ def shortened(parts: Sequence[Words], longest: int) -> tuple[Words, ...]:
 
 def marked(parts: Sequence[Words]) -> str:
     """The parts as one text, with marks round those that were quoted."""
-    return "".join(part.joint + (f"“{part.words}”" if part.quoted else part.words) for part in parts)
+    return "".join(part.joint + (f"“{within_marks(part.words)}”" if part.quoted else part.words) for part in parts)
+
+
+def within_marks(words: str) -> str:
+    """Words as they are printed between double marks: double marks among them become single ones."""
+    return _STRAIGHT_OPENING.sub("‘", words).translate(_SINGLE)

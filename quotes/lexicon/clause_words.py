@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quotes.lexicon.speech_verbs import ANY_FORM, DEED
 from quotes.lexicon.word_lists import alternatives
 
 _DETERMINER = rf"(?:{alternatives('function/determiners')}|th[aei]\w+|all|both|each|any|some|no)\b"
 _FINITE = re.compile(
-    rf"\b(?:{alternatives('stance/forms/finite')})\b|n['’]t\b|['’](?:ll|d|ve|re|m)\b"
-    r"|\b(?:he|she|they|we|I)\b|\b[Tt]here['’]s\b|\b(?:it|you)\s(?:(?:\w+ly|also|never|no\slonger|now|still|then)\s)?\w+(?:ed|s|nt)\b"
-    rf"|\bto\s(?:not\s|\w+ly\s)?(?!{_DETERMINER})[a-z]+\b"
+    rf"\b(?:(?:{alternatives('stance/forms/finite')}|he|she|they|we|I|[Tt]here['’]s)\b"
+    r"|(?:it|you)\s(?:(?:\w+ly|also|never|no\slonger|now|still|then)\s)?\w+(?:ed|s|nt)\b"
+    rf"|to\s(?:not\s|\w+ly\s)?(?!{_DETERMINER})[a-z]+\b)|n['’]t\b|['’](?:ll|d|ve|re|m)\b"
 )
 """A verb that stands with a subject, a subject that is nothing else, or an infinitive."""
 _ASKED = r"whether|if|how|why|what|who|when|where"
@@ -96,6 +97,7 @@ def holds_clause(words: str) -> bool:
     return bool(_OPENS.match(words) or _FINITE.search(words))
 
 
+@lru_cache(1024)  # most cues are said, says, told
 def has_clause_behind(cue: str) -> bool:
     """Whether nothing but a clause stands behind ``cue``: "said", "according to"; not "criticised" or "accused"."""
     return _CLAUSE_BEHIND.search(cue) is not None
@@ -106,38 +108,51 @@ def names_a_thing(words: str, cue: str) -> bool:
     behind "unveiled", "praised" or "referring to"; not behind "demanded" or "condemned", by which a thing is said."""
     if holds_clause(words) or _TOLD_OF_IT.search(words) or not cue:
         return False
-    return not (_CLAUSE_BEHIND.search(cue) or _SAYS_A_THING.search(cue))
+    return not (has_clause_behind(cue) or _says_a_thing(cue))
+
+
+@lru_cache(1024)
+def _says_a_thing(cue: str) -> bool:
+    """Whether ``cue`` is one of those behind which a thing may be all that was said: demanded."""
+    return _SAYS_A_THING.search(cue) is not None
 
 
 def but_talks_of(words: str, cue: str) -> bool:
     """Whether somebody but talked of the thing that the ``words`` without marks name, or took a stand on it, so that
     they are no statement of his: a ship that had sunk, behind "referring to" or "spoke of", the raid, behind
     "condemned", the lock, behind "unveiled". Not behind "announced" or "demanded", whose thing may be what was said."""
-    before_a_noun = _BEFORE_A_NOUN.search(cue) and not _SAYS_A_THING.search(cue)
+    before_a_noun = _BEFORE_A_NOUN.search(cue) and not _says_a_thing(cue)
     if _ASKS_ITSELF.search(cue) and _OPENS_QUESTION.match(words):
         return True
     if (_CALLED.search(cue) and _CONVENED.match(words)) or (_ENDANGERS.search(cue) and _WHAT_IS_THERE.match(words)):
         return not holds_clause(words) or _CALLED.search(cue) is not None
-    says = _SAYS_ANYTHING.search(cue) or _CLAUSE_BEHIND.search(cue)
+    says = _says_anything(cue) or has_clause_behind(cue)
     if _AT_A_TIME.match(words) and (not says or _LAUGHS.search(cue)):
         return True
-    if _FELT.search(cue) or (_NOUN_BEHIND.match(words) and not (says or _SAYS_A_THING.search(cue))):
+    if _FELT.search(cue) or (_NOUN_BEHIND.match(words) and not (says or _says_a_thing(cue))):
         return True
     if _OTHERS_CLAIM.search(cue) or (_PLEDGES.search(cue) and _LOYALTY.match(words)):
         return True
     noun = _KNOWN_AS.sub("", _RELATIVE.split(words, maxsplit=1)[0])
     if before_a_noun and _UNANSWERED.match(words):
         return True
-    if before_a_noun or _DONE.search(cue) or (_TAKES_NO_CLAUSE.search(cue) and not _CLAUSE_BEHIND.search(cue)):
+    if before_a_noun or _DONE.search(cue) or (_TAKES_NO_CLAUSE.search(cue) and not has_clause_behind(cue)):
         return not (_OPENS.match(words) or _AS.search(noun))
-    if _BEFORE_SOMEBODY.search(cue) and (not _SAYS_A_THING.search(cue) or _is_addressed(cue, words)):
+    if _BEFORE_SOMEBODY.search(cue) and (not _says_a_thing(cue) or _is_addressed(cue, words)):
         return not (holds_clause(noun) or _OPENS.match(words) or _TOLD_OF_IT.search(noun))
-    return not _SAYS_ANYTHING.search(cue) and names_a_thing(words, cue)
+    return not _says_anything(cue) and names_a_thing(words, cue)
 
 
+@lru_cache(1024)
+def _says_anything(cue: str) -> bool:
+    """Whether ``cue`` holds a verb by which something is said, estimated or called something."""
+    return _SAYS_ANYTHING.search(cue) is not None
+
+
+@lru_cache(1024)
 def is_but_known(cue: str) -> bool:
     """Whether ``cue`` tells only of what somebody knows or comes to know, or should say or see: knew, must realise."""
-    if _CLAUSE_BEHIND.search(cue) and not _OUGHT.search(cue):
+    if has_clause_behind(cue) and not _OUGHT.search(cue):
         return False
     return bool(_OUGHT.search(cue) or (_KNOWS.search(cue) and not _NEWS_LEARNT.search(cue)))
 
@@ -150,4 +165,4 @@ def _is_addressed(cue: str, words: str) -> bool:
 def tells_of_a_deed(words: str, cue: str) -> bool:
     """Whether the ``words`` without marks behind ``cue`` are what somebody did or was about to do: to mend the lock,
     behind "agreed" or "sought"; not behind "threatened" or "claimed", by which it is said."""
-    return words.startswith("to ") and not (_CLAUSE_BEHIND.search(cue) or _SAYS_A_THING.search(cue))
+    return words.startswith("to ") and not (has_clause_behind(cue) or _says_a_thing(cue))

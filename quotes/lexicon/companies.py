@@ -7,7 +7,7 @@ clubs, parliaments and agencies and of the bodies of the United Nations.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from quotes.lexicon.person_names import POSSESSIVE, fold
 from quotes.lexicon.word_lists import alternatives, entries, words
@@ -28,6 +28,7 @@ def _names() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(fold(word) for word in name.split() if word != "&") for name in entries("bodies/known"))
 
 
+@lru_cache(5_000)
 def is_known_organization(name: str) -> bool:
     """Whether ``name`` is that of a company or another body that is known everywhere."""
     words = tuple(fold(word) for word in POSSESSIVE.sub("", name).split() if word not in {"&", "and"})

@@ -106,13 +106,13 @@ def singular(noun: str) -> str:
     """The singular of a folded noun; the noun itself where it seems to be one."""
     if noun.endswith("men") and len(noun) > 4:
         return noun[:-2] + "an"
+    if not noun.endswith("s"):
+        return noun
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
     if noun.endswith(("sses", "ches", "shes", "xes")):
         return noun[:-2]
-    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
-        return noun[:-1]
-    return noun
+    return noun if noun.endswith(("ss", "us", "is")) else noun[:-1]
 
 
 def counted(number: int, noun: str, several: str | None = None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.lexicon.word_lists import words
+from quotes.lexicon.word_lists import pairs, words
 
 EXCLUSIVE = words("offices/exclusive")
 """Offices of which nobody holds two at once."""
@@ -24,3 +24,5 @@ ABBREVIATED = words("offices/abbreviated")
 """Titles that are printed short, without their full stop."""
 PARTIES = words("offices/parties")
 """Nouns for the member of a party."""
+NOUNS_OF_TITLES = {title: frozenset(nouns.split()) for title, nouns in pairs("offices/called").items()}
+"""By which nouns somebody is called whose name has a title before it: "Justice Holm" is the judge."""

@@ -24,14 +24,11 @@ def _inflected(verb: str) -> list[str]:
 BASE_FORM = f"(?:{one_of([*_REGULAR, *(forms[0] for forms in _IRREGULAR)])})"
 """say, tell, claim …"""
 
-ANY_FORM = (
-    "(?:"
-    + one_of(
-        [*(form for verb in _REGULAR for form in _inflected(verb)), *(form for verb in _IRREGULAR for form in verb)]
-    )
-    + ")"
-)
+FORMS = (*(form for verb in _REGULAR for form in _inflected(verb)), *(form for verb in _IRREGULAR for form in verb))
 """say, says, said, saying, tell, told, claim, claimed …"""
+
+ANY_FORM = f"(?:{one_of(FORMS)})"
+"""The same as a pattern."""
 
 DEED = f"(?:{one_of(form for verb in entries('speech/deeds') for form in _inflected(verb))})"
 """sign, signed, vetoes … : what is done, and says nothing."""

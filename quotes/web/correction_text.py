@@ -24,7 +24,7 @@ KINDS = {
     "renamed": "Renamed:",
     "external_ids": "Identifiers:",
     "merged": "Merged",
-    "split": "Split:",
+    "split": "Split",
     "typed": "Type set to",
     "role_rejected": "Role rejected:",
     "roles_joined": "Same office:",
@@ -78,6 +78,19 @@ def settled_last(subject: str) -> CorrectionText | None:
     return next((t for t in describe(log_of(subject)[:1]) if t.correction.undone_at is None), None)
 
 
+def undone_last(subject: str) -> CorrectionText | None:
+    """What was undone last of a quotation or speaker."""
+    undone = [(c.undone_at, c) for c in log_of(subject) if c.undone_at is not None]
+    return describe([max(undone, key=lambda one: one[0])[1]])[0] if undone else None
+
+
+def told_in(address: Mapping[str, str]) -> CorrectionText | None:
+    """What a notice tells of: what was settled last of ``done``, or undone last of ``undone``."""
+    if address.get("undone"):
+        return undone_last(address["undone"])
+    return settled_last(address.get("done", ""))
+
+
 def settled_parts(corrections: Sequence[Correction]) -> list[str]:
     """What of a quotation editors settled, by those of its ``corrections`` that stand."""
     standing = {c.kind for c in corrections if c.undone_at is None}
@@ -113,7 +126,7 @@ def _outcome(correction: Correction, known: Mapping[str, Subject]) -> str:
         case "merged":
             return f"into {_name(after.get('into'), known)}"
         case "split":
-            return f"{counted(len(after.get('articles', ())), 'article')} moved to a new profile"
+            return f"({counted(len(after.get('articles', ())), 'article')} moved to a new profile)"
         case "typed":
             return SHOWN_TYPES.get(str(after.get("type")), "")
         case "role_rejected":

@@ -104,7 +104,10 @@ def likely(candidates: Iterable[Candidate]) -> list[Candidate]:
 def _unlisted(quotation: RecordedQuotation, listed: Collection[str]) -> Iterator[SpeakerChoice]:
     """The candidates that are not ``listed`` among the speakers of the article: the profiles of that name, if the
     record has any, else a new one."""
+    names = [candidate.name for candidate in quotation.candidates]
     for candidate in likely(quotation.candidates):
+        if any(name.endswith(f" {candidate.name}") for name in [*names, *listed]):
+            continue  # "Committee" beside "Transport Committee": one body, by its fuller name
         if candidate.name in listed or (quotation.speaker and candidate.name == quotation.speaker.name):
             continue
         if candidate.type not in ("person", "organization"):

@@ -24,7 +24,7 @@ from quotes.record.model.quotations import QuotationFilter, RecordedQuotation
 from quotes.record.model.saved_articles import StoredArticle
 from quotes.record.model.speakers import SpeakerFilter
 from quotes.web.assets import guarded
-from quotes.web.correction_text import SHOWN_TYPES, settled_last
+from quotes.web.correction_text import SHOWN_TYPES, told_in
 from quotes.web.form_tags import form_tag
 from quotes.web.highlighting import paragraphs, voices
 from quotes.web.missed_quotation import Missed, blank
@@ -122,16 +122,15 @@ def article(article_id: str) -> Response:
 @pages.get("/speakers")
 @needs("read")
 def speakers() -> str:
-    """Those with a full name and a statement, everyone, or those that a name or a role describes."""
+    """Those who said something, everyone, or those that a name or a role describes."""
     typed, query = read_query(SpeakerQuerySchema(), "q", "role")
     cursor, limit = query.pop("cursor", None), query.pop("limit")
-    known_only = not any(typed.values()) and "everyone" not in request.args
+    quoted_only = not any(typed.values()) and "everyone" not in request.args
     search = service().record.speakers.search
-    wanted = SpeakerFilter(**query, provisional=False if known_only else None, quoted=known_only)
-    found = search(newsroom(), wanted, cursor, limit)
-    if known_only and not found.items and cursor is None:
-        known_only, found = False, search(newsroom(), SpeakerFilter(), None, limit)
-    return render_template("pages/speaker/speakers.html", filters=typed, found=found, known_only=known_only)
+    found = search(newsroom(), SpeakerFilter(**query, quoted=quoted_only), cursor, limit)
+    if quoted_only and not found.items and cursor is None:
+        quoted_only, found = False, search(newsroom(), SpeakerFilter(), None, limit)
+    return render_template("pages/speaker/speakers.html", filters=typed, found=found, quoted_only=quoted_only)
 
 
 @pages.get("/speakers/<speaker_id>")
@@ -161,7 +160,7 @@ def speaker(speaker_id: str) -> Response:
         filter_words=filter_words(typed),
         problems=problems,
         tag=form_tag(profile) if "curate" in caller().scopes else None,
-        done=settled_last(request.args.get("done", "")),
+        done=told_in(request.args),
     )
     return make_response(html, InvalidInput.status if problems else 200)
 

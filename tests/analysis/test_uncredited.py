@@ -51,6 +51,7 @@ def told(cue: str, words: str, act: Act = "statement", quoted: bool = False) -> 
         ("did not say", "when she would sail", "denied"),
         ("knew", "that the mast was rotten", "thought"),
         ("should realise", "that the quay is the heart of the town", "thought"),
+        ("talks (to Per Lund about)", "the price of herring", "statement"),
         ("called", "a meeting of the harbour board", "statement"),
         ("ordered", "the assault on the northern harbour", "statement"),
     ],
@@ -80,6 +81,7 @@ def test_a_topic_or_deed_is_nobodys(cue: str, words: str, act: Act) -> None:
         ("opined", "that the tide is ripping the quay apart", "statement"),
         ("reiterated", "it still considers the harbour closed", "statement"),
         ("made clear", "measures to close the harbour should not be used", "statement"),
+        ("spoke (to the crew about)", "how the quay would be built", "statement"),
         ("asked (the board)", "to turn over the old lock", "statement"),
         ("asked (for)", "the whole list of ships", "statement"),
     ],
@@ -111,6 +113,10 @@ def test_a_topic_that_shows_a_position_stays_its_holders() -> None:
 def test_what_somebody_is_called_and_a_saying_are_not_his_words() -> None:
     assert is_topic(*told("was described as", "“a hero”", quoted=True))
     assert not is_topic(*told("described it as", "“a folly”", quoted=True))
+    for cue in ("was accused of", "has been blamed for", "was found guilty of", "was praised as"):
+        assert is_topic(*told(cue, "“a folly”", quoted=True))
+    assert not is_topic(*told("accused Per Lund of", "“a folly”", quoted=True))
+    assert not is_topic(*told("was quoted as saying", "“a folly”", quoted=True))
     text, found = told("likes the saying", "“a calm sea”", quoted=True)
     assert is_topic(text, found)
     for cue in ("answered, saying", "wrote to the mayor saying", "sent a letter saying"):

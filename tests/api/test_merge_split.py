@@ -202,3 +202,15 @@ def test_the_tags_of_posts_are_documented(app: Flask) -> None:
         edit = paths[path]["post"]
         assert {"412", "428"} <= set(edit["responses"])
         assert any("IF_MATCH" in str(parameter) for parameter in edit["parameters"])
+
+
+def test_the_log_keeps_to_itself_how_a_merge_is_undone(client: FlaskClient, article: dict[str, Any]) -> None:
+    quill, renner = speaker(article, "Edda Quill"), speaker(article, "Tobias Renner")
+    post(client, f"{quill}/merge", {"into": renner[-32:]}, quill)
+    (merged,) = client.get("/v1/corrections?kind=merged&limit=1").json["corrections"]
+    assert (merged["before"], merged["after"]) == ({}, {"into": renner[-32:]})
+    assert undo_last(client).json["before"] == {}
+    tag = client.get(renner).headers["ETag"]
+    client.patch(renner, json={**WHY, "type": "organization"}, headers={"If-Match": tag})
+    (typed,) = client.get("/v1/corrections?kind=typed&limit=1").json["corrections"]
+    assert (typed["before"], typed["after"]) == ({"type": "person"}, {"type": "organization"})

@@ -14,6 +14,7 @@ from quotes.record.model.quotations import QuotationFilter, RecordedQuotation
 from tests.support.stories import Said, story
 
 AT = "https://record.example/q/1"
+PRINTED = "(“A title”, Alden Courier, 14 March 2024)"
 Keep = Callable[[Said], RecordedQuotation]
 
 
@@ -31,37 +32,40 @@ def kept(record: Record) -> Keep:
     [
         (
             Said("Ana Lopes", "We sail.", "Minister"),
-            f"“We sail.” Ana Lopes, Minister (Alden Courier, 14 March 2024), {AT}",
+            f"“We sail.” Ana Lopes, Minister {PRINTED}, {AT}",
         ),
-        (Said("Ana Lopes", "Do we sail?"), f"“Do we sail?” Ana Lopes (Alden Courier, 14 March 2024), {AT}"),
-        (Said(None, "We sail tonight"), f"“We sail tonight”, speaker unknown (Alden Courier, 14 March 2024), {AT}"),
+        (Said("Ana Lopes", "Do we sail?"), f"“Do we sail?” Ana Lopes {PRINTED}, {AT}"),
+        (
+            Said(None, "We sail tonight"),
+            f"“We sail tonight”, speaker unknown {PRINTED}, {AT}",
+        ),
         (
             Said("Ana Lopes", "they will sail", quoted=False),
-            f"they will sail, Ana Lopes, as reported (Alden Courier, 14 March 2024), {AT}",
+            f"they will sail, Ana Lopes, as reported {PRINTED}, {AT}",
         ),
         (
             Said("Ana Lopes", "We sail", said_on=StatementDate(date(2024, 2, 1), "month", "in February")),
-            f"“We sail”, Ana Lopes, said in February 2024 (Alden Courier, 14 March 2024), {AT}",
+            f"“We sail”, Ana Lopes, said in February 2024 {PRINTED}, {AT}",
         ),
         (
             Said("Ana Lopes", "The ferry leaks.", "Minister", act="denied"),
-            f"“The ferry leaks.” denied or not said by Ana Lopes, Minister (Alden Courier, 14 March 2024), {AT}",
+            f"“The ferry leaks.” denied or not said by Ana Lopes, Minister {PRINTED}, {AT}",
         ),
         (
             Said("Ana Lopes", "they will sail", act="thought", quoted=False),
-            f"they will sail, thought or belief of Ana Lopes, as reported (Alden Courier, 14 March 2024), {AT}",
+            f"they will sail, thought or belief of Ana Lopes, as reported {PRINTED}, {AT}",
         ),
         (
             Said("Ana Lopes", "We sail,", said_on=StatementDate(date(2024, 3, 12), "day", "on Tuesday")),
-            f"“We sail,” Ana Lopes, said on 12 March 2024 (Alden Courier, 14 March 2024), {AT}",
+            f"“We sail”, Ana Lopes, said on 12 March 2024 {PRINTED}, {AT}",
         ),
         (
             Said("Ana Lopes", "We sail", said_on=StatementDate(date(2023, 1, 1), "year", "in 2023"), act="denied"),
-            f"“We sail”, denied or not said by Ana Lopes, in 2023 (Alden Courier, 14 March 2024), {AT}",
+            f"“We sail”, denied or not said by Ana Lopes, in 2023 {PRINTED}, {AT}",
         ),
         (
             Said("Ana Lopes", "We sail", said_on=StatementDate(date(2024, 3, 14), "day", "today")),
-            f"“We sail”, Ana Lopes (Alden Courier, 14 March 2024), {AT}",
+            f"“We sail”, Ana Lopes {PRINTED}, {AT}",
         ),
     ],
 )
@@ -82,5 +86,20 @@ def test_embedded_markup_is_text(kept: Keep) -> None:
 
 def test_words_that_turn_the_direction_are_set_apart(kept: Keep) -> None:
     said = kept(Said("Ana Lopes", "We \u202enever said that,"))
-    assert citation(said, AT).startswith("\u2068“We \u202enever said that,”\u2069 Ana Lopes (Alden")
+    assert citation(said, AT).startswith("\u2068“We \u202enever said that”\u2069, Ana Lopes (“A title”, Alden")
     assert "<p>\u2068“We" in embed(said, AT)
+
+
+def test_a_citation_names_the_headline_and_the_address_of_the_article(record: Record) -> None:
+    about = {"uri": "https://courier.example/1", "title": "“Sail” he must", "published": date(2024, 3, 14)}
+    record.articles.save("default", *story(Said("Ana Lopes", "We sail now,"), **about))
+    (found,) = record.quotations.search("default", QuotationFilter()).items
+    printed = "(“‘Sail’ he must”, Alden Courier, 14 March 2024, https://courier.example/1)"
+    assert citation(found, AT) == f"“We sail now”, Ana Lopes {printed}, {AT}"
+    assert "<p>“We sail now”</p>" in embed(found, AT)
+
+
+def test_only_an_address_of_the_web_is_cited(record: Record) -> None:
+    record.articles.save("default", *story(Said("Ana Lopes", "We sail now."), uri="javascript:alert(1)", title=None))
+    (found,) = record.quotations.search("default", QuotationFilter()).items
+    assert citation(found, AT) == f"“We sail now.” Ana Lopes (Alden Courier, 3 June 2021), {AT}"

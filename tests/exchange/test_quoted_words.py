@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from quotes.exchange.quoted_words import Words, marked, shortened, words_of
 from quotes.model import QuotedSpan
 
@@ -30,3 +32,16 @@ def test_long_words_are_cut() -> None:
     assert shortened(parts, 100) == parts
     assert shortened(parts, 10) == (Words("", "The quay…", True),)
     assert marked(shortened(parts, 27)) == "“The quay is safe,” … It was…"
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("He says “you grind your teeth”.", "He says ‘you grind your teeth’."),
+        ('"Sail" he said, and ("now") we’d "sail"', "‘Sail’ he said, and (‘now’) we’d ‘sail’"),
+        ("We don’t sail", "We don’t sail"),
+    ],
+)
+def test_marks_within_marks_are_single(words: str, printed: str) -> None:
+    assert marked([Words("", words, True)]) == f"“{printed}”"
+    assert marked([Words("", words, False)]) == words

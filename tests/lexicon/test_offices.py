@@ -24,3 +24,8 @@ from quotes.lexicon import offices
 def test_a_word_is_in_its_lists_alone(word: str, lists: list[str]) -> None:
     names = "EXCLUSIVE OFFICES PORTFOLIOS FORMER COMING DEPUTIES RANKS ABBREVIATED PARTIES".split()
     assert [name for name in names if word in getattr(offices, name)] == lists
+
+
+def test_a_title_tells_by_which_nouns_somebody_is_called() -> None:
+    assert offices.NOUNS_OF_TITLES["justice"] == {"judge"}
+    assert "priest" in offices.NOUNS_OF_TITLES["reverend"]

@@ -31,6 +31,7 @@ AS_PRINTED = {
     "bodies/clubs",
     "bodies/forms_in_print",
     "bodies/known",
+    "subjects/leagues",
     "dates/barred",
     "dates/no_places",
     "languages",

@@ -9,7 +9,7 @@ import pytest
 
 from quotes.exchange.citation import day, statement_date
 from quotes.model import StatementDate
-from quotes.web.filters import editor_name, moment, percent, webaddress
+from quotes.web.filters import editor_name, field_label, in_labels, moment, percent, webaddress
 
 MAY = date(2024, 5, 1)
 
@@ -32,7 +32,8 @@ def test_whoever_needs_no_key_is_the_computer() -> None:
 
 
 @pytest.mark.parametrize(
-    ("probability", "words"), [(0.974, "97 %"), (0.005, "1 %"), (0.0049, "under 1 %"), (1.0, "99 %"), (0.0, "0 %")]
+    ("probability", "words"),
+    [(0.974, "97\xa0%"), (0.005, "1\xa0%"), (0.0049, "under 1\xa0%"), (1.0, "99\xa0%"), (0.0, "0\xa0%")],
 )
 def test_percent(probability: float, words: str) -> None:
     assert percent(probability) == words
@@ -53,3 +54,11 @@ def test_percent(probability: float, words: str) -> None:
 )
 def test_only_web_addresses_are_links(uri: str | None, may: bool) -> None:
     assert webaddress(uri) is may
+
+
+@pytest.mark.parametrize(
+    ("field", "label"), [("from", "From"), ("said_on.date", "Date"), ("external_ids", "External ids"), ("q", "Words")]
+)
+def test_fields_by_their_labels(field: str, label: str) -> None:
+    assert field_label(field) == label
+    assert in_labels(f"Give `{field}` and not `to`.") == f"Give “{label}” and not “To”."

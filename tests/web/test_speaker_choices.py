@@ -39,6 +39,15 @@ def test_unlisted_candidates_are_offered(stored: StoredArticle, in_request: None
     assert (first.decision, first.about) == ("person:Odo Fenwick", "Not on record yet")
 
 
+def test_a_body_is_offered_once_by_its_fuller_name(stored: StoredArticle, in_request: None) -> None:
+    called = (
+        Candidate("Ports Committee", "organization", 0.41),
+        Candidate("Alden Ports Committee", "organization", 0.4),
+    )
+    offered = of_article(stored.speakers, replace(stored.quotations[2], candidates=called))
+    assert [c.name for c in offered if c.confidence] == ["Alden Ports Committee"]
+
+
 def test_people_of_the_record(stored: StoredArticle, in_request: None) -> None:
     (found,) = on_record("Brandt", [])
     assert (found.name, found.about, found.key) == ("Ivo Brandt", "Pilot", "a")

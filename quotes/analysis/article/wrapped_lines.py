@@ -13,12 +13,12 @@ from quotes.model import Analysis, Article, Occasion, Position, Quotation, Quote
 
 _Place = TypeVar("_Place", Span, QuotedSpan, Occasion)
 
-_BREAK = re.compile(r"(?<![\r\n])(?:\r\n|\n)(?=(?P<word>\S{1,30}))")
-"""A line break before a line that is neither empty nor indented."""
+_BREAK = re.compile(r"\n(?=(?P<word>\S{1,30}))")
+"""The end of a line break before a line that is neither empty nor indented."""
 _OWN_LINE = re.compile(r"[“”„\"«]|[•●▪◦■*+»›>–—-]\s|\d{1,2}[.)]\s|Q[.:]?\s|A[.:]\s|[A-ZÀ-Þ][\w.,’'() -]{0,60}:")
 """What begins a line of its own: words between marks, an item of a list, a turn, a heading with a colon."""
-_BEFORE_SMALL = re.compile(r"(?<![\r\n])(?:\r\n|\n)(?=[^\W\d_])")
-"""A line break before a letter."""
+_BEFORE_LETTER = re.compile(r"\n(?=[^\W\d_])")
+"""The end of a line break before a letter."""
 _LEAST, _SHARE = 2, 0.3  # of all line breaks: those before a small letter; set, not fitted, as what follows
 _LONGEST = 150  # code points; a longer line is a paragraph
 _FULL = 0.85  # of the longest; letters are not all of one width
@@ -46,7 +46,8 @@ def with_lines_unwrapped(article: Article) -> Article:
 def _with_quotations_unwrapped(article: Article) -> Article:
     """Between the marks of a quotation a line that goes on with a small letter was only wrapped."""
     text = article.text
-    gaps = [m.span() for m in _BEFORE_SMALL.finditer(text) if text[m.end()].islower()]
+    breaks = (m.end() for m in _BEFORE_LETTER.finditer(text) if text[m.end()].islower())
+    gaps = [(start, end) for end in breaks if (start := _start_of_break(text, end)) is not None]
     if not gaps:
         return article
     parts, at, inside = [], 0, ((q.start, q.end) for q in quoted_stretches(text))
@@ -80,11 +81,20 @@ def _gaps(text: str) -> Iterator[_Gap]:
     """The line breaks between lines of one block."""
     line = 0
     for m in _BREAK.finditer(text):
-        line = max(line, text.rfind("\n", line, m.start()) + 1)
-        length = m.start() - line + 1 + len(m["word"])
+        start = _start_of_break(text, m.end())
+        if start is None:
+            continue
+        line = max(line, text.rfind("\n", line, start) + 1)
+        length = start - line + 1 + len(m["word"])
         own = _OWN_LINE.match(text, m.end()) is not None
-        yield _Gap(m.start(), m.end(), length, m["word"][0].islower(), own)
+        yield _Gap(start, m.end(), length, m["word"][0].islower(), own)
         line = m.end()
+
+
+def _start_of_break(text: str, end: int) -> int | None:
+    """Where the line break that ends at ``end`` starts; None where an empty line stands before it."""
+    start = end - 2 if text.startswith("\r\n", max(0, end - 2)) else end - 1
+    return None if start and text[start - 1] in "\r\n" else start
 
 
 def as_printed(analysis: Analysis, unwrapped: str, text: str) -> Analysis:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.attribution.prose import Prose
-from quotes.lexicon.speech_verbs import ANY_FORM
+from quotes.lexicon.speech_verbs import ANY_FORM, FORMS
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Act, Stretch
 
@@ -20,7 +21,10 @@ _SPEECH = re.compile(
     re.IGNORECASE,
 )
 
-_VERB = re.compile(rf"\b(?:(?!mention){ANY_FORM}|call(?:s|ed|ing)?|us(?:es?|ed|ing))\b", re.IGNORECASE)
+_VERBS = frozenset(form for form in FORMS if not form.startswith("mention")).union(
+    "call calls called calling use uses used using".split()
+)
+_ANY_WORD = re.compile(r"\w+")
 _ADDRESSED = re.compile(r"[^,;:.?!]{0,60}[:,]?\s*[\"“‘«„'`(]*\Z")  # did not tell (the crowd: “)
 _AUXILIARY = r"(?:did|does|do|has|have|had|would|could|can|will|may|might|should|was|were|is|are)"
 _NOT = rf"(?:{_AUXILIARY}(?:\s+not|n['’]t|\s+never)|cannot|can['’]t|won['’]t|never)"
@@ -28,21 +32,21 @@ _MANNER = r"(?:(?!only\b|merely\b|simply\b)\w+ly|even|ever|yet|once|want\s+to|wi
 _HE = r"(?:(?!(?:and|but)\b)[\w.’'-]+\s+){0,6}"  # denied (that he had ever) said, not: denied it and said
 # What stands before the verb of words that were not said.
 _UNSAID = re.compile(
-    rf"\b{_NOT}\s+(?:{_MANNER}\s+){{0,2}}\Z"  # did not publicly (say)
-    r"|\b(?:(?:has|have|had)\s+yet|unable)\s+to\s+(?:\w+ly\s+)?\Z"
-    r"|\b(?:high\s+)?time\s+(?:for|that)\s+[^,;:]*\Z"  # it is time for her to (admit)
-    r"|\b(?:refus|declin|fail|neglect|hesitat|struggl)\w*\s+to\s+(?:(?:even|ever|\w+ly)\s+)?\Z"
-    r"|\b(?:(?:stop|stopp|fall|fell)\w*\s+short\s+of|avoid\w*|resist\w*|refrain\w*\s+from|without|instead\s+of|rather\s+than)"
+    rf"\b(?:{_NOT}\s+(?:{_MANNER}\s+){{0,2}}\Z"  # did not publicly (say)
+    r"|(?:(?:has|have|had)\s+yet|unable)\s+to\s+(?:\w+ly\s+)?\Z"
+    r"|(?:high\s+)?time\s+(?:for|that)\s+[^,;:]*\Z"  # it is time for her to (admit)
+    r"|(?:refus|declin|fail|neglect|hesitat|struggl)\w*\s+to\s+(?:(?:even|ever|\w+ly)\s+)?\Z"
+    r"|(?:(?:stop|stopp|fall|fell)\w*\s+short\s+of|avoid\w*|resist\w*|refrain\w*\s+from|without|instead\s+of|rather\s+than)"
     r"\s+(?:\w+ly\s+)?\Z"
-    r"|\b(?:could|should|would)\s+have\s+(?:\w+ly\s+)?\Z"  # could have (told)
-    rf"|\bden(?:y|ies|ied|ying)\s+{_HE}\Z"  # denies that he ever (said)
-    rf"|\b(?:no|(?:not|n['’]t)(?:\s+\w+){{0,2}}\s+any)\s+(?:record|evidence|proof|sign)\s+(?:of|that)\s+{_HE}\Z"
-    r"|\b(?:(?:falsely|wrong(?:ful)?ly|mistakenly|erroneously)\s+(?:attributed|credited|ascribed|quoted|reported)"
+    r"|(?:could|should|would)\s+have\s+(?:\w+ly\s+)?\Z"  # could have (told)
+    rf"|den(?:y|ies|ied|ying)\s+{_HE}\Z"  # denies that he ever (said)
+    rf"|(?:no|(?:not|n['’]t)(?:\s+\w+){{0,2}}\s+any)\s+(?:record|evidence|proof|sign)\s+(?:of|that)\s+{_HE}\Z"
+    r"|(?:(?:falsely|wrong(?:ful)?ly|mistakenly|erroneously)\s+(?:attributed|credited|ascribed|quoted|reported)"
     r"|mis(?:attributed|quoted))\b[^;:]*\Z"
-    rf"|\b(?:{alternatives('speech/faked')})\s+(?:\w+\s+)?(?:{alternatives('speech/fakes')})\b"
-    r"[^;:]*\Z"
+    rf"|(?:{alternatives('speech/faked')})\s+(?:\w+\s+)?(?:{alternatives('speech/fakes')})\b"
+    r"[^;:]*\Z|ask\w*\s+(?:\w+\s+){0,2}(?:if|whether)\b[^,;:]*\Z)"
     r"|(?:\A|[,;]\s+|\b(?:what|even|only|as)\s+)if\s+(?:(?!--)[^,;:–—])*\b(?:had|were\s+to|should|would|could|ever)\s+(?:\w+\s+)?\Z"
-    r"|\A\W*Had\s+[^,;:]*\Z|\bask\w*\s+(?:\w+\s+){0,2}(?:if|whether)\b[^,;:]*\Z",
+    r"|\A\W*Had\s+[^,;:]*\Z",
     re.IGNORECASE,
 )
 _IF = re.compile(r"(?:\A\W*|[,;]\s+)(?:(?:even|only)\s+)?if\s+(?!what\b)(?:(?!--)[^,;:–—])*\Z", re.IGNORECASE)
@@ -60,6 +64,8 @@ _WORD = re.compile(r"\b(?!(?:only|merely|simply|just|also)\b)\w+")
 _TO = re.compile(r"to\s")
 _REFUSES = re.compile(r"\b(?:refus\w+|declin\w+)\s\Z", re.IGNORECASE)
 _DENIAL = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
+_CUES = 1024
+"""Cues of which it is remembered what they tell of: most are said, says, told."""
 
 
 def act_of(text: str, prose: Prose, attribution: Attribution) -> Act:
@@ -74,11 +80,18 @@ def act_of(text: str, prose: Prose, attribution: Attribution) -> Act:
     quoted = any(prose.quoted_in(piece) for piece in attribution.content)
     if not quoted and attribution.cue and not attribution.verbatim and _is_negated(prose, attribution, attribution.cue):
         return "denied"
-    if _DENIAL.search(cue) and not _SPEECH.search(cue) and not quoted:
+    if not quoted and _is_denial(cue):
         return "denied"
     return "thought" if is_thought(cue) else "statement"
 
 
+@lru_cache(_CUES)
+def _is_denial(cue: str) -> bool:
+    """Whether ``cue`` tells of a denial and of no speech."""
+    return bool(_DENIAL.search(cue) and not _SPEECH.search(cue))
+
+
+@lru_cache(_CUES)
 def is_thought(cue: str) -> bool:
     """Whether ``cue`` tells of a state of mind and of no speech: hopes, is not convinced."""
     return bool(_THOUGHT.search(cue) and not _SPEECH.search(cue))
@@ -115,19 +128,18 @@ def _read_unsaid(prose: Prose, piece: Stretch) -> bool:
     quoted = prose.quoted_in(piece)
     start, end = (quoted.start, quoted.end) if quoted else (piece.start, piece.end)
     begin, before = prose.before(start)
-    after = prose.after(end)
-    verbs = list(_VERB.finditer(before))
-    if not verbs:
-        return bool(_DISOWNED.match(after))
-    if not _ADDRESSED.match(before, verbs[-1].end()):
+    verb = next((w for w in reversed(list(_ANY_WORD.finditer(before))) if w[0].lower() in _VERBS), None)
+    if verb is None:
+        return _DISOWNED.match(prose.after(end)) is not None
+    if not _ADDRESSED.match(before, verb.end()):
         return False
-    lead = before[: verbs[-1].start()]
+    lead = before[: verb.start()]
     unsaid = _UNSAID.search(lead)  # a denial that is itself part of the content is what somebody said
-    if _PRESENT.match(before, verbs[-1].start()) and _IF.search(lead):
+    if unsaid and begin + unsaid.start() < piece.start:
         return True
-    return bool(unsaid and begin + unsaid.start() < piece.start) or (
-        after.endswith("?") and bool(_QUESTION.match(lead))
-    )
+    if _PRESENT.match(before, verb.start()) and _IF.search(lead):
+        return True
+    return _QUESTION.match(lead) is not None and prose.after(end).endswith("?")
 
 
 def apart_from_unsaid(prose: Prose, attribution: Attribution) -> list[Attribution]:

@@ -10,7 +10,8 @@ import re
 from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.attribution.noun_phrases import NOUN_PHRASE
+from quotes.analysis.attribution.noun_phrases import NOUN_PHRASE, person_behind
+from quotes.analysis.attribution.own_cues.own_subjects import with_own_subject
 from quotes.analysis.attribution.prose import LINE_BREAK, Prose
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import name_in_print
@@ -24,8 +25,6 @@ _SUBJECT = re.compile(NOUN_PHRASE, re.IGNORECASE)
 _NAME_BEHIND = re.compile(r",\s(?:[A-ZÀ-Þ][\w’'-]*\s?){1,4}(?<!\s)(?=[,.]|\s*\Z|[\n\r])")
 """The name behind a description: (her deputy), Nils Orre."""
 _OWNER = re.compile(r"(?:his|her|their)\Z", re.IGNORECASE)
-_SMALL_WORDS = re.compile(r"(?:\s[a-z-]+){1,4}")
-_WORD_OF_THEM = re.compile(r"[a-z-]+")
 _HIS_NAME = re.compile(rf",?\s{name_in_print('{0,4}')}")
 """The name behind: (his daughter), Ida Holm."""
 _SAYS_WHO = re.compile(rf"\s(?P<who>{NOUN_PHRASE}):\s?[“\"‘'«„]?\Z", re.IGNORECASE)
@@ -95,6 +94,7 @@ def with_subject_of_cue(prose: Prose, attribution: Attribution) -> Attribution:
     cue = attribution.cue
     if _WAS_ASKED.match(prose.text, cue.start, cue.end):  # who was asked about the words did not say them
         return replace(attribution, source=None)
+    attribution = with_own_subject(prose, attribution)
     attribution = _having_said(prose, _outside_insertion(prose, attribution, cue), cue)
     if handle := _handle(prose, attribution, cue):
         return replace(attribution, source=handle, source_probability=attribution.probability)
@@ -244,24 +244,16 @@ def _behind_cue(prose: Prose, attribution: Attribution, cue: Stretch) -> Attribu
 
 
 def _with_owned(prose: Prose, attribution: Attribution, cue: Stretch) -> Attribution:
-    """“…,” said his daughter, Ida Holm: not he whose daughter speaks."""
+    """“…,” said his daughter, Ida Holm; his daughter, Ida Holm, smiles: “…”: not he whose daughter speaks."""
     source = attribution.source
-    if source is None or source.start - cue.end != 1 or not _OWNER.match(prose.text, source.start, source.end):
+    if source is None or not _OWNER.match(prose.text, source.start, source.end):
         return attribution
-    noun = _person_behind(prose, source.end)
-    if noun is None:
+    noun = person_behind(prose.text, source.end)
+    if noun is None or (source.start - cue.end != 1 and not noun < cue.start):
         return attribution
     name = _HIS_NAME.match(prose.text, noun)
-    return replace(attribution, source=Stretch(source.start, name.end() if name else noun))
-
-
-def _person_behind(prose: Prose, at: int) -> int | None:
-    """Where the first noun for a person ends that stands a few small words behind ``at``: "elder sister"."""
-    few = _SMALL_WORDS.match(prose.text, at)
-    words = list(_WORD_OF_THEM.finditer(prose.text, at, few.end() if few else at))
-    is_noun = [sense_of(w.group()).sort == "person" for w in words]
-    found = (w.end() for i, w in enumerate(words) if is_noun[i] and not any(is_noun[i + 1 : i + 2]))
-    return next(found, None)
+    end = name.end() if name and not source.start < cue.start < name.end() else noun
+    return replace(attribution, source=Stretch(source.start, end))
 
 
 def _is_between(prose: Prose, end: int, start: int) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from quotes.analysis.dates.expressions import DateExpression, date_expressions, may_hold_date
 from quotes.analysis.segmentation import sentence_gaps
@@ -136,6 +137,7 @@ def lies_ahead(text: str, cue: Stretch) -> bool:
     return bool(_AHEAD.search(text, max(0, cue.start - 12), cue.start) or _PLANS.match(text, cue.start))
 
 
+@lru_cache(8)  # the days told in it, counted in it and told before it are looked for one after the other
 def attributing_clause(text: str, content: tuple[Stretch, ...], cue: Stretch) -> tuple[int, int]:
     """The stretch around ``cue`` that holds its attribution: up to the content and to the ends of the sentence."""
     low, high = max(0, cue.start - _REACH), min(len(text), cue.end + _REACH)

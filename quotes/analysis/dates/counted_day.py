@@ -14,6 +14,8 @@ from quotes.model import StatementDate, Stretch
 _REACH = 200
 """Code points on either side of the cue, and of the text before its clause, at most."""
 _DAY = rf"(?:day|{PART_OF_DAY})"
+_OF_A_DAY = re.compile(rf"\s(?:same|days?|{PART_OF_DAY})\b")
+"""Stands in every such day; without it none is looked for, which takes ten times as long."""
 _COUNTED = re.compile(
     rf"""\b(?:on\s)?(?:
     (?P<same>(?:later\s)?(?:(?:the|that)\s(?:very\s)?same\s(?:{_DAY}|{WEEKDAY})|that\s{_DAY}))
@@ -30,7 +32,7 @@ def counted_day(
 ) -> StatementDate | None:
     """The day of the words ``content`` where their attribution counts it from the day that was told last before, in
     their paragraph or the one before. ``base``: as in ``statement_date``."""
-    if cue is None or not _COUNTED.search(text, max(0, cue.start - _REACH), cue.end + _REACH):
+    if cue is None or not _OF_A_DAY.search(text[max(0, cue.start - _REACH) : cue.end + _REACH].lower()):
         return None
     low, high = attributing_clause(text, content, cue)
     low, high = max(low, cue.start - _REACH), min(high, cue.end + _REACH)

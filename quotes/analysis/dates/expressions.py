@@ -60,13 +60,14 @@ _EXPRESSION = re.compile(
     )(?![\w$%]|[-–/,.]\d|-\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_OPENINGS = frozenset((*_MONTHS, *_WEEKDAYS, *NUMBERS, *entries("dates/openings")))
-"""The words that an expression may begin with; it may also begin with a digit."""
+_OPENINGS = frozenset((*_MONTHS, *_WEEKDAYS, *_FROM_ONE, *entries("dates/openings")))
+"""The words that an expression may begin with; it may also begin with a digit, an article before a unit of time ("a
+week ago"), or "the" before a number or "day"."""
 _BEGINS = 3  # letters of a word that tell whether it may be one of them
 _OPENING = re.compile(
-    rf"\b(?=[\d{''.join(sorted({word[0] for word in _OPENINGS}))}])"
-    rf"(?:\d|(?:{one_of(sorted(word for word in _OPENINGS if len(word) < _BEGINS))})\b"
-    rf"|{one_of(sorted({word[:_BEGINS] for word in _OPENINGS if len(word) >= _BEGINS}))})",
+    rf"\b(?=[\dat{''.join(sorted({word[0] for word in _OPENINGS}))}])"
+    r"(?:\d|an?(?=\s+(?:day|week|month|year))|the(?=\s+(?:\d|day))"
+    rf"|{one_of(sorted({word[:_BEGINS] for word in _OPENINGS}))})",
     re.IGNORECASE,
 )
 DATE_KINDS = ("date", "weekday", "month", "year", "relative")

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 
@@ -97,7 +97,7 @@ def probabilities(asked: Sequence[OccasionQuestion], forest: PlaceForest) -> lis
     if not asked:
         return []
     found = iter(forest.probabilities(np.concatenate([question.rows for question in asked])))
-    return [[next(found) for _ in question.rows] for question in asked]
+    return [list(islice(found, len(question.places))) for question in asked]
 
 
 def shared(asked: Sequence[OccasionQuestion], found: Sequence[Sequence[float]]) -> list[list[float]]:

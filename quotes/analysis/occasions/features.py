@@ -142,15 +142,16 @@ class UtteranceRows:
         of_all["speakers"] = math.log1p(len(self.columns.times_speaking))
         for name, number in of_all.items():
             self.rows[:, COLUMN[name]] = number
-        for row, u in zip(self.rows, around.utterances, strict=True):
-            spoken = self.columns.times_speaking[u.who] if u.who else 0
-            row[_OF_UTTERANCE] = (
-                spoken / len(around.utterances),
-                spoken == self.columns.most_speaking,
-                u.at / max(1, len(around.segments.text)),
-                bool(u.nouns),
-                u.confidence,
-            )
+        spoken = [self.columns.times_speaking[u.who] if u.who else 0 for u in around.utterances]
+        columns: list[list[float]] = [
+            [times / len(around.utterances) for times in spoken],
+            [times == self.columns.most_speaking for times in spoken],
+            [u.at / max(1, len(around.segments.text)) for u in around.utterances],
+            [bool(u.nouns) for u in around.utterances],
+            [u.confidence for u in around.utterances],
+        ]
+        for number, column in zip(_OF_UTTERANCE, columns, strict=True):
+            self.rows[:, number] = column
 
 
 class Weighing:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.analysis.dates.expressions import MONTH, PART_OF_DAY, WEEKDAY
-from quotes.lexicon.word_lists import alternatives
+from quotes.lexicon.word_lists import alternatives, entries
 from quotes.model import START, Medium
 
 # What one speaks or writes in, by medium: the first that a phrase holds is its medium.
@@ -27,10 +27,18 @@ _MEDIA_NOUNS: tuple[Medium, ...] = (
     "broadcast",
     "report",
 )
-_NOUNS = {medium: alternatives(f"occasions/{medium.replace(' ', '_')}") for medium in _MEDIA_NOUNS}
+_LISTS = {medium: f"occasions/{medium.replace(' ', '_')}" for medium in _MEDIA_NOUNS}
+_NOUNS = {medium: alternatives(name) for medium, name in _LISTS.items()}
 _NOUNS["social post"] += "|(?-i:X)"  # the network, but not the letter
 _NOUNS["parliament"] += r"|prime\sminister['’]s\squestions"
 _OTHER = alternatives("occasions/other")
+_SAID = re.compile(r"\w+['’]?")
+_FIRST_WORDS = {medium: {_SAID.findall(entry.lower())[0] for entry in entries(name)} for medium, name in _LISTS.items()}
+_FIRST_WORDS["social post"].add("x")
+_FIRST_WORDS["parliament"].add("prime")
+"""The first words of those nouns, in small letters: where none stands, no noun is looked for."""
+_AT_NOUN = "noun"
+_NOUNS_BEGIN = {_SAID.findall(entry.lower())[0] for entry in entries("occasions/other")}.union(*_FIRST_WORDS.values())
 # "the Alden Post" is a paper
 _MEDIA: tuple[tuple[Medium, re.Pattern[str]], ...] = tuple(
     (medium, re.compile(rf"\b(?!(?-i:Post)\b)(?:{words})\b(?!-\w)", re.IGNORECASE)) for medium, words in _NOUNS.items()
@@ -142,8 +150,14 @@ _KINDS_OF = {
     for word in " ".join(_OPENINGS.values()).split()
 }
 _KINDS_OF |= {word + mark: ("one word", "paper") for word in _OPENINGS["one word"].split() for mark in "'’"}
+for _word in _NOUNS_BEGIN:  # what a noun begins with is looked up with what a phrase does
+    _KINDS_OF[_word] = (*_KINDS_OF.get(_word, ()), _AT_NOUN)
+    for _owner in (_word + "'", _word + "’"):
+        _KINDS_OF[_owner] = (*_KINDS_OF.get(_owner, ("paper",)), _AT_NOUN)
 _OWNER = ("paper",)
-_SAID = re.compile(r"\w+['’]?")
+_SPACES_BEFORE_NOUN = {"paper": 4, "in": 8}
+"""Spaces up to the noun, at most, of phrases that have one."""
+_LONGEST = 200  # code points in which they are counted
 _NEWSROOM = re.compile(
     r"\b(?:told|tells|telling|speaking to|spoke to|spoke with|with) (?:us\b|this (?:news)?paper|this reporter)",
     re.IGNORECASE,
@@ -202,12 +216,25 @@ def _whole_noun(text: str, end: int, kind: str) -> int:
 
 def _beginnings(text: str) -> dict[str, list[int]]:
     """Where a phrase of each pattern may begin: to try all ten at every letter takes three times as long."""
-    found: dict[str, list[int]] = {kind: [] for kind in _OPENINGS}
+    found: dict[str, list[int]] = {kind: [] for kind in (*_OPENINGS, _AT_NOUN)}
     for word in _SAID.finditer(text):
         said = word[0].lower()
         for kind in _KINDS_OF.get(said) or (_OWNER if said[-1] in "'’" else ()):
             found[kind].append(word.start())
+    for kind, most in _SPACES_BEFORE_NOUN.items():
+        found[kind] = _before_nouns(text, found[kind], found[_AT_NOUN], most)
     return found
+
+
+def _before_nouns(text: str, starts: Sequence[int], nouns: Sequence[int], most: int) -> list[int]:
+    """Those of ``starts`` that have the next of ``nouns`` behind them with at ``most`` so many spaces between."""
+    kept, at = [], 0
+    for start in starts:
+        while at < len(nouns) and nouns[at] < start:
+            at += 1
+        if at < len(nouns) and text.count(" ", start, min(nouns[at], start + _LONGEST)) <= most:
+            kept.append(start)
+    return kept
 
 
 def media(words: str, publisher: str | None) -> list[Medium]:
@@ -215,7 +242,8 @@ def media(words: str, publisher: str | None) -> list[Medium]:
 
     Words said to ``publisher``, who printed them, or to "us" are said to the newsroom itself.
     """
-    found = [medium for medium, pattern in _MEDIA if pattern.search(words)]
+    said = {word.rstrip("'’") for word in _SAID.findall(words.lower())}
+    found = [m for m, pattern in _MEDIA if not said.isdisjoint(_FIRST_WORDS[m]) and pattern.search(words)]
     if _TOLD.match(words):  # "told the magazine": in which way is not said
         found = [medium for medium in found if medium not in ("report", "broadcast")]
     names_publisher = bool(publisher) and bool(re.search(rf"\b{re.escape(publisher or '')}\b", words))

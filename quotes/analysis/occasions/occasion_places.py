@@ -39,6 +39,8 @@ _LONGEST_DATELINE = 300  # code points from the start of the text
 _DETERMINER = re.compile(r"\b(?:in|on|at|via|during)\s+(an?|the|his|her|their|its|this|that)\b", re.IGNORECASE)
 _PRESS = re.compile(r"reporters|journalists|[A-Z]{2,}|News|Times|Post|Press|Radio|TV|[Aa]gency")
 _TOLD_PRONOUN = re.compile(r"tel(?:l|ls|ling)?\s+(?:him|her|them|me|us|it)\b|told\s+(?:him|her|them|me|us|it)\b")
+_NAME_FOLLOWS = re.compile(r"\w+\s+[A-Z]")
+_WORD = re.compile(r"[\w-]+")
 AGES = ((0, "today"), (1, "yesterday"), (6, "this week"), (31, "a month"), (365, "a year"))
 """Days back from the day of writing at most, and the trait of such a date."""
 
@@ -113,7 +115,7 @@ class PlaceSurroundings:
         inside = self.inside(start) - anchored
         hosts = frozenset(u.number for u in self.hosts(start, end)) - inside
         sentence_near = text[max(first, start - _REACH) : min(last, end + _REACH)]
-        words = frozenset(re.findall(r"[\w-]+", sentence_near.lower()))
+        words = frozenset(_WORD.findall(sentence_near.lower()))
         return OccasionPlace(
             start,
             end,
@@ -242,7 +244,7 @@ def occasion_places(
             traits.append("new" if word in ("a", "an") else known)
         traits += ["told a pronoun"] if _TOLD_PRONOUN.match(words) else []
         traits += ["names the press"] if _PRESS.search(words) else []
-        traits += ["a name follows"] if re.match(r"\w+\s+[A-Z]", words) else []
+        traits += ["a name follows"] if _NAME_FOLLOWS.match(words) else []
         value = Occasion(phrase.start, phrase.end, words, kinds[0] if kinds else None)
         stretch = (phrase.start, phrase.end)
         anchors = [u.number for u in around.hosts(*stretch) if _touches(text, u, *stretch)]

@@ -40,6 +40,8 @@ RELATIONS = (
 """How a place may stand to a quotation: the first that holds."""
 OF_SUBJECTS = ("court", "sport", "event")
 """Subjects whose words beside a place weigh by how much the article is about them."""
+_NEAR = {subject: f"near {subject}" for subject in (*OF_SUBJECTS, "saying", "release")}
+"""The traits of places beside words of some subjects."""
 
 
 class _Codes:
@@ -93,7 +95,7 @@ class PlaceColumns:
         self.different = len({p.key for p in places if p.firm})
         self.share = np.bincount(self.keys, minlength=1)[self.keys] / max(1, len(places))
         self.anchored, self.in_words = _truths(p.anchors for p in places), _truths(p.inside for p in places)
-        self.near = {s: _truths(f"near {s}" in p.traits for p in places) for s in (*OF_SUBJECTS, "saying", "release")}
+        self.near = {s: _truths(near in p.traits for p in places) for s, near in _NEAR.items()}
         self.before = np.searchsorted(self.starts, utterances.at)
         self._read_utterances(places, utterances)
         found = (

@@ -20,7 +20,10 @@ def with_plain_places(asked: Sequence[OccasionQuestion], found: Sequence[Sequenc
     """How likely each place of each question is, as ``found``: those that stand plainly with the words are sure, and to
     whom a speaker is told to have spoken in private is none."""
     return [
-        [_likely(question, place, n) for n, place in zip(numbers, question.places, strict=True)]
+        [
+            _likely(question, place, n) if question.utterance.number in place.anchors else n
+            for n, place in zip(numbers, question.places, strict=True)
+        ]
         for question, numbers in zip(asked, found, strict=True)
     ]
 
@@ -42,7 +45,7 @@ def stands_plainly(question: OccasionQuestion, place: OccasionPlace) -> bool:
 
 
 def _likely(question: OccasionQuestion, place: OccasionPlace, found: float) -> float:
-    if _is_hearsay(place) and question.utterance.number in place.anchors:
+    if _is_hearsay(place):
         return 0.0
     return max(found, _SURE) if stands_plainly(question, place) else found
 

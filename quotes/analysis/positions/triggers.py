@@ -16,7 +16,14 @@ from quotes.analysis.positions.clauses import DUTIES
 from quotes.analysis.positions.stance import IN_FAVOUR
 from quotes.lexicon.word_lists import words
 
-_WORD = re.compile(r"\w+?(?=n['’]t\b)|\w+")  # "isn't" is "is", "n" and "t"; "'ll" is "ll"
+_WORD = re.compile(r"\w+")  # "'ll" is "ll"
+_WORD_BEFORE_NOT = re.compile(r"\w+?(?=n['’]t\b)|\w+")  # "isn't" is "is", "n" and "t"
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text in small letters, in order."""
+    small = text.lower()
+    return (_WORD_BEFORE_NOT if "n't" in small or "n’t" in small else _WORD).findall(small)
 
 
 def _forms(*verbs: Iterable[str]) -> frozenset[str]:
@@ -51,6 +58,8 @@ _JOINED: Mapping[str, Set[str]] = _joints(
     *((word, joint) for word, joint in lists.STANDINGS if joint),
 )
 _BE = _forms({"be"})
+_OWN_CLAUSE = _forms({"be", "have", "do"})
+"""Verbs wherever they stand, so that what stands behind them joins nothing to a verb before them."""
 _IS_STILL = _forms(lists.COPULAS)
 _DEED = _forms(lists.DEEDS - lists.BRINGS)
 _DEED_OF_OTHERS = _DEED | _forms(lists.LEAVES, (verb for verb, _ in lists.ASKED))
@@ -113,23 +122,24 @@ class StanceWords:
 
     def __init__(self, part: str, sentence: str) -> None:
         self._sentence = sentence
-        self._order = _WORD.findall(sentence.lower())
+        self._order = _words(sentence)
         self._all = frozenset(self._order)
-        self._part = self._all if part == sentence else frozenset(_WORD.findall(part.lower()))
+        self._part = self._all if part == sentence else frozenset(_words(part))
         self.may_show = self._has_stance() and (self.may_be_taken or self.may_be_owed)
 
     def _has_stance(self) -> bool:
         """Whether the part has a word of which each sentence that shows a stance has one, or such words together."""
         if not _STANCE.isdisjoint(self._part) or self._has(self._part, _ANSWERS, _YES_OR_NO):
             return True
-        return "for" in self._part and _STANDS.search(self._sentence) is not None
+        return "for" in self._part and self._stands
 
     @cached_property
     def may_be_taken(self) -> bool:
         """Whether they may show a stance that somebody in the sentence takes."""
         here, verbs = self._part, self._verbs
         return (
-            any(map(self._is_joined, (here & _JOINED_NOUNS) | (verbs & _JOINED_VERBS)))
+            any(map(self._is_joined, here & _JOINED_NOUNS))
+            or any(map(self._is_joined_verb, verbs & _JOINED_VERBS))
             or not verbs.isdisjoint(_DIRECT)
             or not here.isdisjoint(_SIDES)
             or self._may_urge()
@@ -139,7 +149,7 @@ class StanceWords:
             or self._stands_before(_NAMINGS, here & lists.BAD)
             or (self._has(here, lists.GOOD) and self._has(self._all, _NAMINGS))
             or (self._has(here, lists.WEIGHED) and self._has(self._all, _WEIGHS, _NAMINGS))
-            or _STANDS.search(self._sentence) is not None
+            or self._stands
         )
 
     @cached_property
@@ -159,6 +169,11 @@ class StanceWords:
         )
 
     @cached_property
+    def _stands(self) -> bool:
+        """Whether somebody is for or against something."""
+        return ("for" in self._all or "against" in self._all) and _STANDS.search(self._sentence) is not None
+
+    @cached_property
     def _first(self) -> Mapping[str, int]:
         """Where each word of the sentence first stands in its order."""
         return {word: i for i, word in reversed(list(enumerate(self._order)))}
@@ -172,6 +187,8 @@ class StanceWords:
     def _verbs(self) -> Set[str]:
         """The words of the part without those that are no verbs wherever they stand."""
         order = self._order
+        if "back" not in self._all and (self._all.isdisjoint(_ALSO_NOUNS) or self._all.isdisjoint(_BEFORE_NOUNS)):
+            return self._part
         pairs = list(enumerate(pairwise(order), 1))
         no_verbs = {(i, w) for i, (before, w) in pairs if w in _ALSO_NOUNS and before in _BEFORE_NOUNS}
         if "back" in self._all:
@@ -189,7 +206,7 @@ class StanceWords:
     @staticmethod
     def _has(found: Set[str], *groups: Set[str]) -> bool:
         """Whether a word of each of the groups is among those found."""
-        return not any(group.isdisjoint(found) for group in groups)
+        return not any(map(found.isdisjoint, groups))
 
     def _stands_before(self, ones: Set[str], others: Set[str]) -> bool:
         """Whether one of the ``ones`` stands somewhere before one of the ``others``."""
@@ -201,6 +218,18 @@ class StanceWords:
     def _is_joined(self, word: str) -> bool:
         """Whether what may join a target to a word stands behind it."""
         return self._stands_before({word}, _JOINED[word])
+
+    def _is_joined_verb(self, verb: str) -> bool:
+        """The same, before another verb: "believes it was built in" believes in nothing."""
+        is_open = False
+        for word in self._order:
+            if word == verb:
+                is_open = True
+            elif is_open and word in _JOINED[verb]:
+                return True
+            elif word in _OWN_CLAUSE:
+                is_open = False
+        return False
 
     def _may_urge(self) -> bool:
         """``verb_frames.urged``."""
@@ -239,7 +268,7 @@ class StanceWords:
     def _may_command(self) -> bool:
         """``verb_frames.commanded``: whether the first words of the sentence may hold the verb of a command."""
         before = ""
-        for word in _WORD.findall(" ".join(self._sentence.split(maxsplit=_COMMAND_WITHIN)[:_COMMAND_WITHIN]).lower()):
+        for word in _words(" ".join(self._sentence.split(maxsplit=_COMMAND_WITHIN)[:_COMMAND_WITHIN])):
             if word in _SOMEBODY:
                 return False
             if word in self._part and before not in _NO_COMMAND_BEHIND and self._commands(word):

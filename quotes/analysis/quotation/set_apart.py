@@ -28,6 +28,7 @@ _BULLET = re.compile(r"[ \t]*[•●▪◦■*+»›>–—-]\s+\S")
 _SENTENCE = re.compile(r"[.…]\W*\Z")
 _LONGEST_HEADLINE = 160  # code points
 _WORD = re.compile(r"\w+")
+_FIRST_WORDS = re.compile(r"\W*(\w+)\W+(\w+)\W+(\w+)\W+(\w+)")
 _LONGEST_PULLED = 400  # code points
 _LEAST_PULLED = 4  # words
 _MOST_COMPARED = 20  # places that share the first words; bounds the time
@@ -87,11 +88,16 @@ def _pulled(text: str, lines: Sequence[Stretch], quoted: Sequence[QuotedStretch]
         for at in range(len(words) - _LEAST_PULLED + 1):
             grams.setdefault(tuple(words[at : at + _LEAST_PULLED]), []).append((number, at))
     for number, line in enumerate(lines if grams else ()):
-        if line.end - line.start <= _LONGEST_PULLED:
+        first = _FIRST_WORDS.match(text[line.start : line.end].casefold()) if _may_be_pulled(line) else None
+        near = grams.get(first.groups(), [])[:_MOST_COMPARED] if first else ()
+        if near:
             words = _words(text, line.start, line.end)
-            near = grams.get(tuple(words[:_LEAST_PULLED]), [])[:_MOST_COMPARED]
             if any(said[n][at : at + len(words)] == words and n != number for n, at in near):
                 yield line
+
+
+def _may_be_pulled(line: Stretch) -> bool:
+    return line.end - line.start <= _LONGEST_PULLED
 
 
 def _is_alone(text: str, line: Stretch, q: QuotedStretch) -> bool:

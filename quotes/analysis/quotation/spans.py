@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from quotes.analysis.quotation import QuotedStretch, trimmed
 from quotes.model import END, Kind, QuotedSpan, Stretch
 
+_COMMA = re.compile(r"[,;:]\s")
+"""What stands between words in marks and those that go on with them."""
 _LETTER = re.compile(r"[^\W_]")  # or a digit
 
 
@@ -22,12 +24,15 @@ def reaching_into(piece: Stretch, quoted: Sequence[QuotedStretch]) -> Iterator[Q
 
 def cut_at_marks(text: str, piece: Stretch, quoted: Sequence[QuotedStretch]) -> Iterator[QuotedSpan]:
     """The spans of ``piece``, each wholly inside or wholly outside the marks of ``quoted``, in order: the marks
-    themselves, white space at either end and what holds no word are left out. Logarithmic in ``quoted``."""
+    themselves, a comma behind them, white space at either end and what holds no word are left out. Logarithmic in
+    ``quoted``."""
     at = piece.start
     for q in reaching_into(piece, quoted):
         yield from _span(text, at, q.opening.start if q.opening else q.start, False)
         yield from _span(text, max(at, q.start), min(q.end, piece.end), True)
         at = q.closing.end if q.closing else q.end
+        comma = _COMMA.match(text, at, piece.end)
+        at = comma.end() if comma else at
     yield from _span(text, at, piece.end, False)
 
 

@@ -27,7 +27,7 @@ from quotes.lexicon.word_lists import alternatives
 from quotes.model import START, Stretch
 
 _DESCRIBED = re.compile(
-    r"\b[Tt]he\s((?:[\w.’'-]+\s){0,5}?([a-z][\w-]+)(?:\s(?:of|from|for)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})?)"
+    r"[Tt](?<!\w.)he\s((?:[\w.’'-]+\s){0,5}?([a-z][\w-]+)(?:\s(?:of|from|for)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})?)"
     r"(?=[,.;:!?”\"]|['’]s\b|\s(?:[a-z]+(?:ed|s)|" + alternatives("roles/behind_described") + r")\b|\s\w+ly\b)"
 )
 _HELD_BY_NOBODY = re.compile(rf"(?:{alternatives('roles/held_by_nobody')})\s")

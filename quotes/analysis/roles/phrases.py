@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from quotes.lexicon.nouns import JOB_ENDING, PERSON, sense_of, singular
@@ -42,6 +43,8 @@ _COMPOUND = re.compile(
 _OF_BODY = re.compile(
     r"(?<![\w-])([A-Za-z][\w-]*)\s(?:of|for|at|to)\s(?:the\s)?(?:[A-Z][\w.&’'-]*\s(?:(?:and|of|for)\s(?:the\s)?)?){0,5}[A-Z][\w&’'-]*$"
 )
+_LINK = re.compile(r"\s(?:of|for|in|at|to)\s")
+"""Between the noun of an office and its complement."""
 _END = re.compile(
     rf"[,;:()—–“”\"\n]|''|\s-{{1,2}}\s|(?<=[a-z])-\s(?!(?:and|or|to)\b)|\s(?:{alternatives('roles/ends')})\s"
     rf"|\sand\s(?:also\s)?(?:{alternatives('roles/leads')})\s(?:an?|the|his|her|its)\s|$"
@@ -74,6 +77,7 @@ _JOINT = re.compile(
 _AGAIN = re.compile(r"(?:(?:is|was|has\sbeen|serves\sas|served\sas|now|also|then)\s)*")
 
 
+@lru_cache(10_000)
 def is_role_noun(word: str, plural: bool = False, unlisted: bool = False) -> bool:
     """Whether ``word`` can head a role: a title, or a noun for somebody who holds an office or does a job.
 
@@ -103,13 +107,15 @@ def _ends_in_known(noun: str) -> bool:
 
 def words_of(text: str, start: int, end: int) -> Words:
     """The words of ``text[start:end]``; of a full stop that ends a sentence nothing is taken."""
-    return [w for m in WORD.finditer(text, start, end) if (w := _bare(text, m)) is not None]
+    found = WORD.finditer(text, start, end)
+    return [w for m in found if (w := m if text[m.end() - 1] != "." else _bare(text, m)) is not None]
 
 
 def _bare(text: str, word: re.Match[str]) -> re.Match[str] | None:
+    """``word``, that ends with a full stop, without that where it is none of an abbreviation or initials."""
     printed = word.group()
     initials = "." in printed[:-1] and not printed[0].isdigit()  # "U.S.", but no amount: "4.8bn."
-    if printed.endswith(".") and not _PERIOD.fullmatch(printed) and not initials:
+    if not initials and not _PERIOD.fullmatch(printed):
         return WORD.match(text, word.start(), word.end() - 1)
     return word
 
@@ -255,6 +261,8 @@ def _owner_words(heads: Words) -> int:
 
 def compound_before(text: str, line: int, end: int) -> int | None:
     """Where an office with a complement that ends at ``end`` begins: "secretary of state", "founder of Alden Air"."""
+    if not _LINK.search(text, max(line, end - 70), end):
+        return None
     found = _COMPOUND.search(text, max(line, end - 70), end)
     if found and (found.start() == line or not text[found.start() - 1].isalnum()):
         return found.start()

@@ -31,6 +31,7 @@ MOST_WORDS = 8
 _ADVERB = re.compile(r"[a-z]+ly")
 _VERB = re.compile(rf"(?!{LIKE_PARTICIPLES}|leading|acting|outgoing|incoming|ranking|presiding)[a-z]+(?:ed|ing)")
 _BEFORE_CAPITAL = words("roles/before_capital")
+_TITLES_BEFORE_CAPITAL = TITLES | _BEFORE_CAPITAL
 _ONCE = re.compile(r"(?:then|ex)-")
 _FIELDS_OF_WORK = words("roles/fields_of_work")
 _OWNER_END = re.compile(r"\w['’]s?\s\Z")
@@ -39,6 +40,7 @@ _HERE_IS = re.compile(r"(?:here|there|that)['’]s", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s(?:\([^()\n]{1,60}\)\s(?=[a-z]|[A-Z]{2,}\b)|\[[^\[\]\n]{1,60}\]\s)")
 _LEGAL_FORMS = words("bodies/legal_forms")
 _SHOUTED = re.compile(r"[A-Z]{4,}['’]?\s$")
+_ABBREVIATED_OR_RANKS = ABBREVIATED | RANKS
 _PARTY_BEFORE = words("roles/party_before")
 _STARTS = re.compile(r"(?:\A|\n|[.!?]['\"”’]*\s)$")
 _WORD_START = re.compile(r"(?<![\w.])\w")
@@ -55,9 +57,12 @@ _APPOSED = re.compile(
     rf"|(?:{COURTESY}\.\s)?[A-Z][\w.-]*"
     r"(?:\s[A-Z][\w.-]*){0,4}['’]s?)\s)[^,;:“”\"\n()—–]{3,90}$"
 )
+_COMMA_BEFORE = re.compile(rf",\s+(?:(?:{COURTESY}\.?|[A-Z][a-z]{{1,4}}\.)\s)?$")
+_AS = re.compile(rf"(?:As|Now)\s(?:(?:an?|the)\s)?[^.;:“”\"\n()]{{3,80}},\s(?:{COURTESY}\.\s)?$")
+_LONG_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _RELATIVE = re.compile(r"\s(?:that|which|whom)\s")
 """What parts an office from the noun of another clause: a letter that Orlow’s lawyer."""
-_RANKED = re.compile(r"\b[Ww]orld (?:[Nn]o\.?|[Nn]umber) (?:\d+|[a-z]+)\s\Z")
+_RANKED = re.compile(r"[Ww](?<!\w.)orld (?:[Nn]o\.?|[Nn]umber) (?:\d+|[a-z]+)\s\Z")
 """A place in a ranking before a name: "World number two" Ida Holm."""
 _LIST = re.compile(r"\s*(?:\([^()\n]{1,30}\))?,?\s*(?:and|or|,|&)\s*(?:(?:[A-Z][\w.]{0,4}\.|the)\s)?")
 
@@ -72,7 +77,7 @@ def before(page: RoleText, name: NameMention) -> Iterator[Pair]:
         yield ranked.start(), ranked.end() - 1
         return
     end = line + len(_COURTESY.sub("", text[line : name.start]).rstrip())
-    words = words_of(text, line, end)
+    words = words_of(text, line, end) if _may_end_role(text, line, end) else []
     if len(words) > 2 and words[-1].end() == end and _is_rank_behind_office(words[-2].group(), words[-1].group()):
         yield words[-1].span()
         words.pop()
@@ -103,12 +108,21 @@ def before(page: RoleText, name: NameMention) -> Iterator[Pair]:
 def _is_rank_behind_office(office: str, rank: str) -> bool:
     """Whether ``rank`` is a title of its own behind the noun of an office: spokesman "Col.", "Sergeant-Major"."""
     bare = rank.lower().rstrip(".")
-    return (
-        office.islower()
-        and is_role_noun(office)
-        and rank[0].isupper()
-        and {bare, bare.split("-")[0]} & (ABBREVIATED | RANKS) != set()
-    )
+    return office.islower() and is_role_noun(office) and rank[0].isupper() and _is_rank(bare)
+
+
+def _is_rank(bare: str) -> bool:
+    return not _ABBREVIATED_OR_RANKS.isdisjoint((bare, bare.split("-")[0]))
+
+
+def _may_end_role(text: str, line: int, end: int) -> bool:
+    """Whether the last word of ``text[line:end]`` may be that of a role: it is asked before all its words are read."""
+    last = words_of(text, end - len(text[line:end].rsplit(None, 1)[-1]), end) if line < end else []
+    if not last or last[-1].end() != end:
+        return False
+    word = last[-1].group()
+    known = is_role_noun(word, unlisted=word.islower()) or _is_rank(word.lower().rstrip("."))
+    return known or compound_before(text, line, end) is not None
 
 
 def _index_of(words: Words, start: int) -> int:
@@ -188,7 +202,7 @@ def _joins(page: RoleText, word: re.Match[str], following: re.Match[str]) -> boo
             or (is_role_noun(said) and said not in _PARTY_BEFORE)
         )
     if _is_headline(page, word.start()):
-        known = said.lower().rstrip(".") in TITLES | _BEFORE_CAPITAL or is_role_noun(said)
+        known = said.lower().rstrip(".") in _TITLES_BEFORE_CAPITAL or is_role_noun(said)
         return known or page.within_other(word.start(), word.end())
     return True
 
@@ -206,7 +220,7 @@ def _is_field(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
 def _is_headline(page: RoleText, at: int) -> bool:
     """Whether ``at`` lies in a line set in capitals like a title, where verbs have capitals too."""
     line = line_of(page.text, at, at)[:300]
-    long = re.findall(r"[^\W\d_][\w’'-]{3,}", line)
+    long = _LONG_WORD.findall(line)
     return len(long) > 3 and sum(w[0].isupper() for w in long) > 0.8 * len(long)
 
 
@@ -214,7 +228,7 @@ def apposed_before(page: RoleText, name: NameMention) -> Iterator[Pair]:
     """A described role and a comma before the name: "The bank's chief economist", Ana Lopes, said."""
     text = page.text
     line = _line(text, name)
-    gap = re.search(rf",\s+(?:(?:{COURTESY}\.?|[A-Z][a-z]{{1,4}}\.)\s)?$", text[line : name.start])
+    gap = _COMMA_BEFORE.search(text[line : name.start])
     if not gap or text[name.end : name.end + 1] not in (",", ".", " ") or _GOES_ON.match(text, name.end):
         return
     end = line + gap.start()
@@ -237,9 +251,7 @@ def as_role(page: RoleText, name: NameMention) -> Iterator[Pair]:
     """A sentence that opens with it: As "senior member of the council", Ana Lopes voted first."""
     text = page.text
     line = _line(text, name)
-    opening = re.search(
-        rf"(?:As|Now)\s(?:(?:an?|the)\s)?[^.;:“”\"\n()]{{3,80}},\s(?:{COURTESY}\.\s)?$", text[line : name.start]
-    )
+    opening = _AS.search(text[line : name.start])
     if opening and _STARTS.search(text, max(0, line + opening.start() - 3), line + opening.start()):
         start = line + opening.start() + opening.group().index(" ") + 1
         end = line + opening.start() + opening.group().rindex(",")

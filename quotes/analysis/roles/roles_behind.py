@@ -37,7 +37,7 @@ _WHO = re.compile(
     r"(?:,(?:[^,.;:“”\"\n()]|\.(?=\w)|(?<=\b[A-Z])\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Mrs)\.){1,90}?)?,?\swho\s(?=\w)"
 )
 _IS = re.compile(rf"\s{_BE}\s(?=(?:an?|the|one\sof)\s|\w)")
-_HE_IS = re.compile(rf"(?<![\w’'])(He|She|he|she)\s{_BE}\s(?=(?:an?|the|one\sof)\s|\w)")
+_HE_IS = re.compile(rf"([HhSs](?<![\w’'].)(?:(?<=[Hh])e|(?<=[Ss])he))\s{_BE}\s(?=(?:an?|the|one\sof)\s|\w)")
 _NAMED_TO = re.compile(r"\b(?:named|appointed|elected|made|re-?elected|re-?appointed)\s(him|her)\s(?=[a-z])")
 _WHO_IS = re.compile(rf"{_BE}\s")
 _AND_IS = re.compile(r"[^.;:“”\"\n()]{0,140}?\sand\s(?:is|was)\s(?:now\s|also\s)?(?=(?:an?|the|one\sof)\s|\w)")

@@ -135,6 +135,8 @@ def _chain(article: ArticleState, source: Stretch, e: Entity) -> tuple[str, ...]
     if m.kind == "name" and e.type == "person" and m.name:
         people = article.entity_set.people_named(parse_name(m.label).parts)
         how = next((how for person, how in people if person is e), "name")
+        if how == "full name" and len(e.parts) == 1:
+            how = "only printed name"
         return (f"{how} of {e.name}, named in paragraph {first}",)
     if m.kind == "name":
         return (f"names {e.name}, named in paragraph {first}",)

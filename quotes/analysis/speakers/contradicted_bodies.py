@@ -10,10 +10,12 @@ from quotes.analysis.speakers.mentions import Mention, content_words
 from quotes.lexicon.body_kinds import OF_THE_STATE, OF_TRADES, kinds_of
 from quotes.lexicon.nouns import ORGANIZATION, STATE_HEADS, role_word, same_body_groups
 from quotes.lexicon.person_names import fold
-from quotes.lexicon.places import country_of
+from quotes.lexicon.places import country_of, country_of_adjective
+from quotes.lexicon.word_lists import alternatives
 
 _PUBLIC = OF_THE_STATE | {"party"}
 """Kinds of body of which one may be meant without a name."""
+_LEAGUE = re.compile(rf"\b(?:{alternatives('subjects/leagues')})\b")
 _NAME_HEAD = re.compile(r"(?<=\w) (?:of|for|on|in) ")
 """What parts the head of a body's name from the rest: "Council" of "Council of Ferries"."""
 
@@ -47,7 +49,16 @@ def is_one_of_several(m: Mention, options: list[Entity]) -> bool:
     told = kinds_of(m.head) - (OF_TRADES if len(kinds_of(m.head)) > 1 else frozenset())
     named = (e for e in options if told & e.kinds and fold(e.name) not in ORGANIZATION)
     alike = sorted((e.last_before(m.start) + 1 for e in named), reverse=True)
-    return m.definite == "the" and len(m.words) == 1 and len(alike) > 1 and 0 < alike[0] == alike[1]
+    told_of_any = m.definite == "the" and (len(m.words) == 1 or is_of_any(m))
+    return told_of_any and len(alike) > 1 and 0 < alike[0] == alike[1]
+
+
+def is_of_any(m: Mention) -> bool:
+    """Whether what stands before the noun of the body ``m`` may be said of any: "the loss-making group", "the German
+    airline", "the League Two side"; not "the Tarn side", whose name it may be, nor "Tarn’s side"."""
+    *before, _ = m.label.split()[1:] or [""]
+    told = (w for w in before if w[0].isupper() and country_of_adjective(w) is None and not w.endswith("-based"))
+    return bool(before) and " of " not in m.label and (not any(told) or _LEAGUE.search(" ".join(before)) is not None)
 
 
 def is_any_body(m: Mention) -> bool:

@@ -21,6 +21,8 @@ from quotes.model import SpeakerType, Stretch
 
 _ANTECEDENT = re.compile(r"(?:[\w.’'\-]+\s+){0,6}[\w’'\-]+[,\s–—-]{1,4}$")
 _APPOSED = re.compile(r"(?:,|\s(?:is|was))\s+$")
+_APPOSED_BODY = re.compile(r"\A(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) [^,]*[a-z], (?P<name>(?:[A-ZÀ-Þ][\w&.’'-]*\s?)+)\Z")
+"""A body described, with its name behind a comma: The mining company, Tarn Works."""
 _OF_PEOPLE = re.compile(r"\s(?:about|among|by|for|from|in|of|on|with)\s")
 LONGEST_NAME = 40
 """Code points before the words in which a name begins that reaches into them."""
@@ -59,8 +61,14 @@ def create_entity(entity_set: EntitySet, new: Newcomer) -> Entity:
     m = new.mention
     if new.person is not None:
         return entity_set.add_person(new.person, m.start)
-    bare = without_article(new.label)
-    named = new.type == "organization" and " " in bare and bare.split()[-1][0].isupper() and is_organization_name(bare)
+    apposed = _APPOSED_BODY.search(new.label) if new.type == "organization" else None
+    bare = without_article(apposed["name"] if apposed else new.label)
+    named = (
+        new.type == "organization"
+        and " " in bare
+        and bare.split()[-1][0].isupper()
+        and (apposed or is_organization_name(bare))
+    )
     label = bare if named else new.label
     e = entity_set.add_other(new.type, label, m.start, m.head)
     e.gender_score = 4.0 * m.sense.gender_score

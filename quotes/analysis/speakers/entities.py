@@ -20,6 +20,8 @@ _TOLD = re.compile(
     r"\b(?:told|tells|telling|asked|asks|urged|informed|reminded|warned|interviewed?|interview with)"
     r"\s+(?:\w+\.?\s+){0,3}$"
 )
+_MOST_WORDS = 5
+"""Words before a name that those two patterns look at."""
 _LEADING = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ .,()’'-]*(?:[a-z]+\s)?(?:--|[–—:-])\s)?"  # a dateline
     r"(?:(?:[A-Z][\w.’'-]*|the|former|then|elder|younger)\s+)*$"
@@ -246,6 +248,7 @@ class EntitySet:
         sentence = regions.sentence(start)
         opening = regions.sentences[sentence]
         before = text[max(opening, start - 48) : start]
+        telling = " ".join(before.split()[-_MOST_WORDS:]) + " " if before[-1:].isspace() else ""
         i = bisect_right(self._sources, (start, FAR)) - 1
         source = i >= 0 and self._sources[i][0] <= start and start < self._sources[i][1]
         return Occurrence(
@@ -257,8 +260,8 @@ class EntitySet:
             start - opening < 48 and bool(_LEADING.fullmatch(before.lstrip("“\"'‘ "))),
             bool(_VERB.match(text, end)),
             text[end : end + 2] in ("'s", "’s") or text[end : end + 1] in ("'", "’"),
-            bool(_PREPOSITION.search(before)),
-            bool(_TOLD.search(before)),
+            bool(_PREPOSITION.search(telling)),
+            bool(_TOLD.search(telling)),
             source,
             pronoun,
         )

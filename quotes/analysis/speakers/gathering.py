@@ -11,7 +11,7 @@ from dataclasses import replace
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.deadline import watched
 from quotes.analysis.speakers.entities import FAR, NAMESAKES, Entity, EntitySet
-from quotes.analysis.speakers.introductions import introduce, introduce_bodies, notice_ages, notice_pronouns
+from quotes.analysis.speakers.introductions import called_for, introduce, introduce_bodies, notice_ages, notice_pronouns
 from quotes.analysis.speakers.mentions import content_words
 from quotes.analysis.speakers.names.aliases import add_bracketed_names, join_aliases, misspelt
 from quotes.analysis.speakers.names.capitals import without_capitals
@@ -129,9 +129,10 @@ def _place(entity_set: EntitySet, n: NameMention, name: PersonName) -> None:
     odds = 6.0 * name.gender_score if name.gender_score else gender_score_of(name.parts) if not e.forms else 0.0
     e.add_gender_odds(odds)
     e.add(entity_set.occurrence(n.start, n.end), POSSESSIVE.sub("", entity_set.regions.text[n.start : n.end]))
-    offices = [t for t in name.titles if t not in MAN | WOMAN]
-    if offices:
-        e.introduced.append(frozenset(role_word(t) for t in offices))
+    offices = [t for t in name.titles if t not in MAN and t not in WOMAN]
+    called = called_for(name.titles[-1], entity_set.regions.text, n.start) if name.titles else ()
+    if offices or called:
+        e.introduced.append(frozenset(role_word(t) for t in (*offices, *called)))
     entity_set.at[n.start] = e
 
 

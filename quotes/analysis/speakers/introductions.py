@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 
 from quotes.analysis.speakers.entities import Entity, EntitySet, Occurrence
@@ -11,13 +12,14 @@ from quotes.analysis.speakers.mentions import SHE
 from quotes.analysis.speakers.mentions.appositions import CALLED
 from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import LIKE_PARTICIPLES, role_word, sense_of
+from quotes.lexicon.offices import NOUNS_OF_TITLES
 from quotes.lexicon.person_names import POSSESSIVE, WORD, fold
 from quotes.lexicon.relations import ANY_OF_FAMILY
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import alternatives, words
 
 _APPOSITION = re.compile(
-    r"\s*(?:\(([^()]{1,60})\)|,\s+(?:an?\s|the\s|who\s)?([^,.;:“”\"\n()]{3,90}(?:\s\([A-Z]\w{1,8}\))?)(?=[,.;:\n]))"
+    r"\s*(?:\(([^()]{1,60})\)|,\s+(?!(?:and|as|but|though|whereas|while)\s)(?:an?\s|the\s|who\s)?([^,.;:“”\"\n()]{3,90}(?:\s\([A-Z]\w{1,8}\))?)(?=[,.;:\n]))"
 )
 _SAID = re.compile(r"[\w,]\s(?:added|adds|said|says|tells|told)\b(?!\sto\b)")
 """In a clause behind a name that is no apposition: "when Lund left Holm, the director told the Post", "Holm,
@@ -27,8 +29,13 @@ _BACKWARDS = re.compile(r"\s*[\w.’'\-]+(?:\s+[\w.’'\-]+){0,6}")
 """The words right before a name, read from their end: a search for where they begin takes ten times as long."""
 _OFFICE_OF_BODY = re.compile(r"(?:^|\s)([\w-]+)\s(?:of|to|for)\s((?:the\s)?(?:[A-Z][\w.’'-]*\s+){1,5}|the\s[a-z-]+\s)$")
 """An office with what it is held of, right before the name: "Ambassador to Turkey" Ana Lopes."""
+_OF_FIELD = re.compile(r"\bof (?:[A-Za-z]+\s)?\Z")
+"""Before a name, or a title that is none: "Minister of Justice" Ana Lopes."""
+_LONGEST_FIELD = 24
 _CALLED_SO = re.compile(rf"(?P<role>[\w-]+(?: [\w-]+){{0,2}}){CALLED}\Z")
 """Who tells the name: "the official, who identified himself only as" Yakub."""
+_CALLS = re.compile(r"(?:name|identified|called|known|gave|give|goes)\b")
+"""Stands in all such words; without it they are not looked for, which takes ten times as long."""
 _KIN_BEFORE = re.compile(
     rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){{0,2}}({ANY_OF_FAMILY}), (?:(?:an?|the) )?(?:[a-z-]+ ){{0,3}}"
     r"(?:[A-Z][a-z]+\.? )?\Z"
@@ -36,7 +43,9 @@ _KIN_BEFORE = re.compile(
 """Before the name of somebody's kin with a trade or title: "Her son, the surgeon Dr"."""
 _AND_OWN = re.compile(r"\s(?:and|with)\s(his|her)\s[a-z]")
 """Behind the name of whose companion comes next: Holm and "her" coach."""
-_HE_OR_SHE = re.compile(r"\b(?=[hs])(?:h(?:e|is|im|er)|she)\b", re.I)
+_SHORT_WORD = re.compile(r"[HhSs](?<!\w.)[A-Za-z]{1,2}\b")
+"""What may be "he" or "she"."""
+_HE_OR_SHE = frozenset(["he", "her", "him", "his", "she"])
 MOST_READ = 12
 """Places of one name beside which introductions are looked for."""
 _MODIFIERS = re.compile(r"(?<![\w’])(?:[a-z][a-z’'-]+ ){1,3}\Z")
@@ -60,9 +69,9 @@ _BODY_BEHIND = re.compile(rf" ({alternatives('bodies/behind_a_name')}|party|unio
 _SPEAKS = re.compile(ANY_FORM)
 _APPOSED_TITLE = re.compile(
     r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|['’]s) "
-    r"(?P<role>(?:[\w’'-]+ ){0,4}[\w-]+), (?:the )?(?:[A-Z][\w.-]*\s){1,3}\Z"
+    r"(?P<role>(?:[\w’'-]+ ){0,4}?[\w-]+)(?P<of> (?:for|of) [^,.;:“”\"\n()]{3,60})?, (?:the )?(?:[A-Z][\w.-]*\s){0,3}\Z"
 )
-"""An office before the title of who has it: "The vice-chancellor, Professor" Ida Holm."""
+"""An office before the name or title of who has it: "The Minister of Ports and Canals, Dr" Ida Holm."""
 _AGE_AFTER = re.compile(r",? \(?(?:aged |who is |an? )?(\d\d)\b(?:[,.)]| who|-year-old|-years-old| years old)")
 _AGE_BEFORE = re.compile(r"\b(\d\d)-years?-old (?:[\w-]+ ){0,3}\Z")
 _PARTING = words("function/parting")
@@ -70,6 +79,13 @@ _WHOSE = frozenset(["for", "of", "to"])
 """Before whom somebody works for or belongs to: a spokesman "for" the mayor."""
 _DETERMINERS = words("function/determiners")
 _PAST = re.compile(rf"(?!{LIKE_PARTICIPLES})[a-z]{{2,}}ed")
+
+
+def called_for(title: str, text: str, at: int) -> Sequence[str]:
+    """The folded nouns by which somebody is called who has the folded ``title`` before the name that begins at ``at``
+    in ``text``: "judge" for "justice", but none for the Minister of Justice."""
+    nouns = NOUNS_OF_TITLES.get(role_word(title))
+    return sorted(nouns) if nouns and not _OF_FIELD.search(text, max(0, at - _LONGEST_FIELD), at) else ()
 
 
 def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> None:
@@ -91,19 +107,15 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
             if words[-1:] == ["of"]:  # "the coach of" a club is somebody else
                 words = []
             was = ["former"] if words and _THEN.search(text, first, end) else []
-            e.introduced.append(frozenset(role_word(w) for w in (*words, *was)))
+            called = called_for(words[-1], text, o.start) if words else ()
+            e.introduced.append(frozenset(role_word(w) for w in (*words, *called, *was)))
             near += words[-2:]
         kin = _KIN_BEFORE.search(text, first, o.start)
         if kin:  # "her brother" is he from then on
             near.append(kin.group(1).lower())
             e.introduced.append(frozenset([role_word(kin.group(1).lower())]))
         e.introduced += _succession(text, o)
-        office_before = _APPOSED_TITLE.search(text, first, o.start) or _CALLED_SO.search(text, first, o.start)
-        if office_before and office_before.start() > first and text.startswith(" ", o.end):
-            office_before = None  # "Turning to the vice-chancellor, Professor Holm said"
-        held = [fold(w) for w in office_before["role"].split()] if office_before else []
-        if held and sense_of(held[-1]).sort == "person":
-            e.introduced.append(frozenset(map(role_word, held)))
+        e.introduced += _office_before(text, first, o)
         office = _OFFICE_OF_BODY.search(text, first, o.start)
         is_of_somebody = office and sense_of(fold(office.group(2).split()[-1])).sort == "person"
         if office and sense_of(fold(office.group(1))).sort == "person" and not is_of_somebody:
@@ -114,6 +126,21 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
         sexes = [score for w in near if (score := sense_of(w).gender_score)]
         if sexes:  # worth as much as a pronoun can be at most: a husband is no "she"
             e.add_gender_odds(4.0 * sexes[-1])
+
+
+def _office_before(text: str, first: int, o: Occurrence) -> list[frozenset[str]]:
+    """Which office the words from ``first`` to the name at ``o`` tell, with what it is held of."""
+    found = _APPOSED_TITLE.search(text, first, o.start) if text.find(", ", first, o.start) >= 0 else None
+    if found is None and _CALLS.search(text, first, o.start):
+        found = _CALLED_SO.search(text, first, o.start)
+    if found is None or (found.start() > first and text.startswith(" ", o.end)):
+        return []  # "Turning to the vice-chancellor, Professor Holm said"
+    held = found["role"].split()
+    if sense_of(fold(held[-1])).sort != "person":
+        return []
+    of = (found["of"] or "").split() if found.re is _APPOSED_TITLE else []
+    was = ["former"] if _THEN.search(text, first, found.end("role")) else []
+    return [frozenset(map(role_word, _with_owner([*held, *of, *was])))]
 
 
 def _with_owner(phrase: list[str]) -> list[str]:
@@ -158,10 +185,11 @@ def introduce_bodies(entity_set: EntitySet) -> None:
             continue
         told = {fold(word) for word in WORD.findall(e.name)}
         for o in e.occurrences[:MOST_READ]:
-            before = _MODIFIERS.search(text, max(0, o.start - 60), o.start)
+            first = max(0, o.start - 60)
+            before = _MODIFIERS.search(text, first, o.start) if text[o.start - 1 : o.start] == " " else None
             if before is None and (o.initial or text.startswith(",", o.end)):
-                before = _BODY_BEFORE.search(text, max(0, o.start - 60), o.start)
-            based = _BASED_BEFORE.search(text, max(0, o.start - 60), o.start)
+                before = _BODY_BEFORE.search(text, first, o.start)
+            based = _BASED_BEFORE.search(text, first, o.start) if text.endswith("-based", first, o.start - 1) else None
             e.introduced += [frozenset([fold(based.group(1))])] if based else []
             after = _APPOSED_BODY.match(text, o.end) or _PREDICATE.match(text, o.end)
             modifiers = [fold(w.strip(",")) for w in before.group().split()] if before else []
@@ -197,13 +225,14 @@ def notice_pronouns(entity_set: EntitySet) -> None:
         key=lambda n: n[0],
     )
     starts = [n[0] for n in named]
-    for m in _HE_OR_SHE.finditer(regions.text):
-        if regions.quotation(m.start()) >= 0:
+    for m in _SHORT_WORD.finditer(regions.text):
+        if m[0].lower() not in _HE_OR_SHE or regions.quotation(m.start()) >= 0:
             continue
         sentence = regions.sentence(m.start())
-        gender_score = 1 if m.group().lower() in SHE else -1
+        gender_score = 1 if m[0].lower() in SHE else -1
         near: list[Entity] = []
-        for _, at, e in reversed(named[max(0, bisect_right(starts, m.start()) - 8) : bisect_right(starts, m.start())]):
+        last = bisect_right(starts, m.start())
+        for _, at, e in reversed(named[max(0, last - 8) : last]):
             if at < sentence - 1:
                 break
             if e not in near and e.gender_score * gender_score > -1:

@@ -45,15 +45,16 @@ class MentionOrder:
         Somebody of an earlier section counts only where nobody of this one does.
         """
         found: list[Entity] = []
-        known: set[int] = set()
+        known: set[int] = set()  # found before, or of no such type
         section = self._regions.section_start(m.start)
         i = bisect_left(self._places, (m.start, -1))
-        for at in range(i - 1, max(-1, i - MOST_STEPS), -1):
-            start, which = self._places[at]
+        for start, which in reversed(self._places[max(0, i - MOST_STEPS + 1) : i]):
+            if which in known:
+                continue
             if found and start < section:
                 break
-            if which not in known and self._entities[which].type in types and not m.start <= start < m.end:
-                known.add(which)
+            known.add(which)
+            if self._entities[which].type in types:
                 found.append(self._entities[which])
                 if len(found) == most:
                     return found

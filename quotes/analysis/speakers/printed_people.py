@@ -9,6 +9,7 @@ from dataclasses import replace
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.names.families import PrintedPerson
 from quotes.analysis.speakers.names.name_types import titles_before
+from quotes.analysis.speakers.names.told_bodies import is_told_here
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import ORGANIZATION
 from quotes.lexicon.person_names import (
@@ -60,7 +61,8 @@ def people_and_others(
         printed = regions.text[n.start : n.end]
         name = parse_name(titles_before(regions, n.start) + printed)
         acronym = printed.isupper() and (len(printed) < 4 or "." in printed)
-        if name.parts in known and not acronym and not printed.lower().startswith("the "):
+        alone = name.parts in known and not acronym and not printed.lower().startswith("the ")
+        if alone and not is_told_here(n, regions):
             people.append((n, name))
         else:
             unnamed.append(n)

@@ -67,6 +67,7 @@ _ASKS_DESCRIBED = re.compile(
 """Who is asked and has no name there: I asked the waiter about it."""
 _ASKED_ABOUT = re.compile(r"(?:(?:And|But)\s)?(?:[A-ZÀ-Þ][\w.’'-]*\s){0,5}\Z")
 """Before the name that a question consists of: "And Governor" Brandt?"""
+_WHOLE_ENDS = (*SENTENCE_END, ":")
 _CALLED = frozenset(["called", "named"])
 _NAMED_SO = re.compile(rf"{CALLED}\Z")
 
@@ -99,8 +100,9 @@ def before_lead(at: int, regions: TextRegions, names: Names) -> int:
 
 def whole_sentence_before(at: int, regions: TextRegions) -> Stretch | None:
     """The same where it is a whole sentence, or one with a colon behind."""
-    ends = regions.text[max(0, at - LONGEST) : at].rstrip(OPENING).endswith((*SENTENCE_END, ":"))
-    return sentence_before(at, regions) if ends else None
+    sentence = sentence_before(at, regions)
+    ends = sentence is not None and regions.text[sentence.start : at].rstrip(OPENING).endswith(_WHOLE_ENDS)
+    return sentence if ends else None
 
 
 def subject_named_before(at: int, regions: TextRegions, names: Names) -> NameMention | None:

@@ -73,10 +73,13 @@ class SpeakerScores:
         for c in content:
             if bisect_left(self._in_order, c.start) < bisect_left(self._in_order, c.end):  # few words name somebody
                 raw[:-1][(self._starts >= c.start) & (self._starts < c.end)] = UNSEEN
-        seen = np.append(raw[:-1] > UNSEEN, True)  # of a thousand people in one text those named near the words
-        masses = np.exp(raw[seen] - raw.max())
+        owner, most = self._owner, raw.max()
+        if raw[:-1].min() <= UNSEEN:  # of a thousand people in one text those named near the words
+            seen = np.append(raw[:-1] > UNSEEN, True)
+            raw, owner = raw[seen], owner[seen[:-1]]
+        masses = np.exp(raw - most)
         total = masses.sum()
-        sums = np.bincount(self._owner[seen[:-1]], masses[:-1], len(self._entities)) / total
+        sums = np.bincount(owner, masses[:-1], len(self._entities)) / total
         return ContentScores(self._entities, self._index, sums, _log(float(masses[-1] / total)))
 
 

@@ -19,8 +19,9 @@ class ReportFilter:
 
 @dataclass(frozen=True, slots=True)
 class QuotedSource:
-    """A source of a report. ``role``: one that it is printed with. ``first_quoted``: in the whole record, None
-    where nothing is dated to a day or a week."""
+    """A source of a report. ``role``: the one it was last quoted with. ``first_quoted``: in the whole record, None
+    where nothing is dated to a day or a week. ``named``: it is a person or an organisation by name, and no group,
+    document or source that articles only describe."""
 
     id: str
     name: str
@@ -30,11 +31,7 @@ class QuotedSource:
     words: int
     first_quoted: date | None
     category: str | None
-
-    @property
-    def named(self) -> bool:
-        """Whether it is a person or an organisation, and no group, document or unnamed source."""
-        return self.type in ("person", "organization")
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)

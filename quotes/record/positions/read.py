@@ -140,7 +140,7 @@ def list_positions(
 def list_all_positions(
     session: NewsroomSession, wanted: PositionFilter, cursor: str | None, limit: int
 ) -> Page[RecordedPosition]:
-    """One page of the positions of all speakers, saved last first. Of ``wanted.changed`` a page may hold fewer than
+    """One page of the positions of all speakers, found last first. Of ``wanted.changed`` a page may hold fewer than
     there are: it looks at ``MOST`` positions for them."""
     cursors.check_limit(limit)
     after = cursors.read(cursor, ("all positions", wanted), str)

@@ -13,11 +13,15 @@ from quotes.record.model.quotations import MOST_COUNTED, FacetValue, Overview, Q
 from quotes.record.model.speakers import RoleStatus
 from quotes.record.quotations.conditions import Conditions, conditions
 from quotes.record.quotations.newest import Newest, counted_rows
+from quotes.record.speakers.own_names import IS_NAMED
 from quotes.record.speakers.roles.role_parsing import parse_role
 from quotes.record.speakers.roles.settled import SettledRoles
 
 MOST_VALUES = 8
 """Values of a facet that are told, the most frequent first."""
+
+LOOKED_AT = 4 * MOST_VALUES
+"""Speakers among whom those with a name are looked for: some of the most frequent may but be described."""
 
 _at = quotations.c
 _COUNTED = select(
@@ -31,7 +35,7 @@ _COUNTED = select(
     _at.speaker_id,
     articles.c.publisher,
 ).join(articles, articles.c.id == _at.article_id)
-_NAMES = select(speakers.c.id, speakers.c.name).where(among(speakers.c.id, "ids"))
+_NAMES = select(speakers.c.id, speakers.c.name).where(among(speakers.c.id, "ids"), IS_NAMED)
 _ANSWERS = {"true": "yes", "false": "no"}
 
 
@@ -63,12 +67,12 @@ def overview_of(session: NewsroomSession, found: Newest) -> Overview:
 
 
 def _speakers(session: NewsroomSession, counts: Counter[str | None]) -> tuple[FacetValue, ...]:
-    """The names of none but those who can be among the most frequent are read."""
+    """Those who have a name. The names of none but those who can be among the most frequent are read."""
     del counts[None]
-    least = min((count for _, count in counts.most_common(MOST_VALUES)), default=0)
-    frequent = Counter({id_: count for id_, count in counts.items() if count >= least})
-    names = {row.id: row.name for row in session.rows(_NAMES, ids=list(frequent))}
-    return _values(frequent, names)
+    least = min((count for _, count in counts.most_common(LOOKED_AT)), default=0)
+    frequent = [id_ for id_, count in counts.items() if count >= least]
+    names = {row.id: row.name for row in session.rows(_NAMES, ids=frequent)}
+    return _values(Counter({id_: counts[id_] for id_ in names}), names)
 
 
 def _roles(session: NewsroomSession, counts: Counter[tuple[str | None, str | None]]) -> Counter[str | None]:

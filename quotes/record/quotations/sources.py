@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Row, Text, and_, bindparam, case, cast, fu
 from quotes.record.db.session import NewsroomSession, articles, quotations, speakers
 from quotes.record.model.source_reports import QuotedSource, ReportFilter, ReportLine, SourceReport
 from quotes.record.speakers.categories import categories
+from quotes.record.speakers.own_names import IS_NAMED
 from quotes.record.speakers.roles.settled import SettledRoles
 
 FEW = 10
@@ -23,12 +24,13 @@ _dated = _at.dated_by != "kept"
 _in_month = and_(_dated, func.coalesce(_at.said_precision, "day") != "year")
 _month = case((_in_month, func.substr(cast(_at.dated, Text), 1, 7)), else_="")
 """Empty where no article tells a day, or the words are dated to a year alone."""
+_day = case((_dated, func.substr(cast(_at.dated, Text), 1, 10)), else_="0000-00-00")
 _GROUPS = (
     select(
         _at.speaker_id,
         articles.c.publisher,
         _month.label("month"),
-        func.max(_at.role).label("role"),
+        func.max(_day + _at.role).label("role"),  # the day stands before it, so that the last is the greatest
         func.count().label("said"),
         func.sum(_words).label("words"),
     )
@@ -38,7 +40,7 @@ _GROUPS = (
     .order_by(_month, _at.speaker_id, articles.c.publisher)
 )
 _PRINTED = (
-    select(_month, _at.role)
+    select(func.max(_day).label("last"), _at.role)
     .join(articles, articles.c.id == _at.article_id)
     .where(
         _at.speaker_id == bindparam("speaker"),
@@ -47,8 +49,8 @@ _PRINTED = (
         _at.act == "statement",
         _at.scrap.is_(False),
     )
-    .group_by(_month, _at.role)
-    .order_by(_month.desc(), _at.role.desc())
+    .group_by(_at.role)
+    .order_by(func.max(_day).desc(), _at.role.desc())
 )
 _FIRST = (
     select(_at.speaker_id, func.min(_at.dated).label("first"))
@@ -60,7 +62,7 @@ _FIRST = (
     )
     .group_by(_at.speaker_id)
 )
-_SPEAKERS = select(speakers.c.id, speakers.c.name, speakers.c.type).where(
+_SPEAKERS = select(speakers.c.id, speakers.c.name, speakers.c.type, IS_NAMED.label("named")).where(
     speakers.c.id.in_(bindparam("ids", expanding=True))
 )
 _AT_ONCE = 500
@@ -118,6 +120,7 @@ def _sources(session: NewsroomSession, rows: Sequence[Row[Any]], wanted: ReportF
             words=words[id_],
             first_quoted=first.get(id_),
             category=given.get(id_),
+            named=bool(known[id_].named),
         )
         for id_ in ids
     )
@@ -125,9 +128,13 @@ def _sources(session: NewsroomSession, rows: Sequence[Row[Any]], wanted: ReportF
 
 
 def _roles(session: NewsroomSession, rows: Sequence[Row[Any]], wanted: ReportFilter) -> dict[str, str]:
-    """A role that each source is printed with, in the last month that prints one. Where editors settled roles of a
-    source, it is one that they let stand, in the words they chose."""
-    found = {row.speaker_id: row.role for row in rows if row.speaker_id and row.role}
+    """The role that each source was last quoted with. Where editors settled roles of a source, it is the last that they
+    let stand, in the words they chose."""
+    last: dict[str, str] = {}
+    for row in rows:
+        if row.speaker_id and row.role:
+            last[row.speaker_id] = max(row.role, last.get(row.speaker_id, ""))
+    found: dict[str, str | None] = {speaker: role[len("0000-00-00") :] for speaker, role in last.items()}
     settled = SettledRoles.of_all(session)
     for speaker in settled.speakers & found.keys():
         printed = session.rows(_PRINTED.where(*_conditions(wanted)), speaker=speaker)

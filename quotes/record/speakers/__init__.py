@@ -14,7 +14,7 @@ from quotes.record.model.list_pages import Page
 from quotes.record.model.positions import PositionFilter, PositionsOnTarget, RecordedPosition
 from quotes.record.model.speakers import HeldRole, Profile, QuotedBeside, SpeakerFilter, SpeakerSummary
 from quotes.record.positions.read import list_all_positions, list_positions, positions_by_target
-from quotes.record.speakers.categories import categorize
+from quotes.record.speakers.categories import Categorized, categorize
 from quotes.record.speakers.known_speakers import known_profiles
 from quotes.record.speakers.own_names import profiles_called
 from quotes.record.speakers.profiles import living_speaker, read_profile, summaries
@@ -53,8 +53,8 @@ class Speakers:
             found = profiles_called(session, Speaker("", storable("name", name), type_), datetime.now(UTC).date())
             return tuple(shown for shown in summaries(session, found) if shown.articles)
 
-    def categorize(self, newsroom: str, categories: Mapping[str, str], by: Editor) -> int:
-        """Give profiles (by id) the newsroom's own categories; an empty one takes a category away. How many changed."""
+    def categorize(self, newsroom: str, categories: Mapping[str, str], by: Editor) -> Categorized:
+        """Give profiles (by id) the newsroom's own categories; an empty one takes a category away."""
         with self._store.writing(newsroom) as session:
             return categorize(session, categories, by)
 
@@ -93,7 +93,7 @@ class Speakers:
     def all_positions(
         self, newsroom: str, wanted: PositionFilter, cursor: str | None = None, limit: int = 50
     ) -> Page[RecordedPosition]:
-        """The positions of all speakers, saved last first."""
+        """The positions of all speakers, found last first."""
         with self._store.reading(newsroom) as session:
             return list_all_positions(session, wanted, cursor, limit)
 

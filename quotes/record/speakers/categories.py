@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, func, select
 
@@ -18,6 +19,15 @@ MOST = 20_000
 
 LONGEST = 100
 """Characters of a category."""
+
+
+class Categorized(NamedTuple):
+    """What giving categories came to: of how many profiles they ``changed``, and to how many ids that are
+    ``unknown`` one was given."""
+
+    changed: int
+    unknown: int
+
 
 _AT_ONCE = 500
 _LIVING = select(speakers.c.id).where(
@@ -42,24 +52,25 @@ def categories(session: NewsroomSession) -> dict[str, str]:
     return {row.id: row.category for row in session.rows(_GIVEN)}
 
 
-def categorize(session: NewsroomSession, given: Mapping[str, str], by: Editor) -> int:
+def categorize(session: NewsroomSession, given: Mapping[str, str], by: Editor) -> Categorized:
     """Give profiles their categories; an empty one takes a category away. Ids under which there is no person or
-    organisation are passed over. Returns how many changed. Raises InvalidInput on field "categories"."""
+    organisation are passed over. Raises InvalidInput on field "categories"."""
     if len(given) > MOST or any(len(category) > LONGEST for category in given.values()):
         detail = f"Give up to {MOST} sources, and categories of up to {LONGEST} characters."
         raise InvalidInput("These categories are not valid.", FieldError("categories", detail))
     before = categories(session)
     wanted = {id_: storable("categories", category) for id_, category in given.items() if is_id(id_)}
-    wanted = {id_: category for id_, category in wanted.items() if category != before.get(id_, "")}
-    now, changed = datetime.now(UTC), 0
+    now, changed, unknown = datetime.now(UTC), 0, {id_ for id_, category in given.items() if category}
     for ids in _in_parts(wanted):
-        living = [row.id for row in session.rows(_LIVING, ids=ids)]
+        found = [row.id for row in session.rows(_LIVING, ids=ids)]
+        unknown -= {*found}
+        living = [id_ for id_ in found if wanted[id_] != before.get(id_, "")]
         merged = [row.id for row in session.rows(_MERGED, ids=living)]
         session.remove(source_categories, speaker_id=[*living, *merged])
         made = ({"speaker_id": id_, "category": wanted[id_], "editor": by.name, "set_at": now} for id_ in living)
         session.add(source_categories, (row for row in made if row["category"]))
         changed += len(living)
-    return changed
+    return Categorized(changed, len(unknown))
 
 
 def _in_parts(ids: Collection[str]) -> Iterator[list[str]]:

@@ -1,10 +1,10 @@
-"""Whose own name it is: the profiles that somebody means who gives a whole name, and no article around it."""
+"""Who has a name, and whose own it is: the profiles that somebody means who gives a whole name, without an article."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
 from quotes.lexicon.name_keys import PersonKey, person_key, same_words
 from quotes.lexicon.stems import INDEXED
@@ -12,6 +12,8 @@ from quotes.model import Speaker
 from quotes.record.db.session import NewsroomSession, names, speakers
 from quotes.record.speakers.organization_matching import find_organizations
 
+IS_NAMED = or_(speakers.c.type == "person", and_(speakers.c.type == "organization", speakers.c.key.is_not(None)))
+"""Who counts as a speaker of the record by name. A body without a key is one that articles describe: "the company"."""
 _CALLED = select(
     func.coalesce(speakers.c.merged_into, speakers.c.id).label("id"),
     speakers.c.name,

@@ -27,6 +27,7 @@ from quotes.record.db.session import (
 )
 from quotes.record.model.list_pages import Page
 from quotes.record.model.speakers import SpeakerFilter, SpeakerSummary
+from quotes.record.speakers.own_names import IS_NAMED
 from quotes.record.speakers.profiles import summaries
 from quotes.record.speakers.roles.role_parsing import parse_role
 
@@ -46,9 +47,7 @@ PROVISIONAL = 50
 """How much closer, in thousandths, a speaker known from one article alone must come to stand before a profile."""
 
 _appears = select(appearances.c.article_id).where(appearances.c.speaker_id == speakers.c.id).exists()
-_is_named = or_(speakers.c.type == "person", and_(speakers.c.type == "organization", speakers.c.key.is_not(None)))
-"""A body without a key is one that articles describe: "the company"."""
-_LISTED = select(speakers.c.id, speakers.c.name, speakers.c.sort_name, speakers.c.key).where(_is_named, _appears)
+_LISTED = select(speakers.c.id, speakers.c.name, speakers.c.sort_name, speakers.c.key).where(IS_NAMED, _appears)
 _quoted = (
     select(quotations.c.id)
     .where(
@@ -63,7 +62,7 @@ _times = (
     select(func.count()).select_from(appearances).where(appearances.c.speaker_id == speakers.c.id).scalar_subquery()
 )
 _FOUND = select(speakers.c.id, speakers.c.name, speakers.c.sort_name, speakers.c.key, _times.label("articles")).where(
-    _is_named, _times > 0
+    IS_NAMED, _times > 0
 )
 _STARTING = (
     select(name_words.c.word)

@@ -28,6 +28,8 @@ from schemas.lists import ReportQuerySchema
 NAMES = ("publisher", "from", "to")
 COLUMNS = ("speaker_id", "name", "type", "role", "quotations", "words", "first_quoted", "category")
 MOST_SHOWN = 50
+WORKBOOK = b"PK"
+"""How a workbook begins: it is a zip."""
 UNSORTED = "without a category"
 FORMS: Mapping[str, ExportFormat] = {"csv": "csv", "xlsx": "xlsx"}
 
@@ -58,8 +60,11 @@ def report() -> str:
         categories=categories if any(category.name != UNSORTED for category in categories) else (),
         most=max((line.words for line in found.months), default=0),
         forms=FORMS,
+        shares=shares,
         longest=LONGEST,
         unsorted=UNSORTED,
+        changed=request.args.get("changed", type=int),
+        unknown=request.args.get("unknown", 0, type=int),
     )
 
 
@@ -72,8 +77,9 @@ def categorize() -> Response:
     beside = zip(request.form.getlist("source"), request.form.getlist("category"), strict=False)
     given = categories_of(sent.read()) if sent else dict(beside)
     by_source = {id_: category.strip() for id_, category in given.items()}
-    service().record.speakers.categorize(newsroom(), by_source, editor())
-    return redirect(url_for("pages.report", **address_of(typed), _anchor="own"), 303)
+    done = service().record.speakers.categorize(newsroom(), by_source, editor())
+    told: dict[str, Any] = {"changed": done.changed, "unknown": done.unknown or None}
+    return redirect(url_for("pages.report", **address_of(typed), **told, _anchor="own" if sent else "sources"), 303)
 
 
 @pages.get("/report.<form>")
@@ -114,9 +120,21 @@ def categories_of(sent: bytes) -> dict[str, str]:
         rows = []
     if not rows or not {"speaker_id", "category"} <= rows[0].keys():
         detail = "Send the table of sources as CSV in UTF-8, with the columns speaker_id and category."
+        if sent.startswith(WORKBOOK):
+            detail = "This is a workbook (XLSX). Save it as CSV in UTF-8 and send that."
         raise InvalidInput("This file is not a table of categories.", FieldError("categories", detail))
     filled = ((row["speaker_id"], row["category"]) for row in rows)  # None: the row ends before that column
     return {id_: without_apostrophe(category) for id_, category in filled if id_ and category is not None}
+
+
+def shares(*parts: int) -> list[int]:
+    """The parts of a whole in percent, which add up to 100: what rounding leaves goes to the greatest remainders."""
+    whole = sum(parts)
+    if not whole:
+        return [0 for _ in parts]
+    found = [100 * part // whole for part in parts]
+    left = sorted(range(len(parts)), key=lambda i: -(100 * parts[i] % whole))[: 100 - sum(found)]
+    return [share + (i in left) for i, share in enumerate(found)]
 
 
 def by_category(found: SourceReport) -> list[Category]:

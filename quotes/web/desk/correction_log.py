@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import redirect, render_template, url_for
+from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quotes.api.context import caller, newsroom, service
 from quotes.api.middleware.auth import LOCAL, needs
 from quotes.errors import Conflict
 from quotes.record.model.corrections import Correction, CorrectionFilter
-from quotes.web.correction_text import KIND_NAMES, describe, log_of
+from quotes.web.correction_text import KIND_NAMES, describe, log_of, told_in
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.desk.review import queue_place
 from quotes.web.filters import THIS_COMPUTER
@@ -34,7 +34,12 @@ def corrections() -> str:
         query["editor"] = LOCAL
     page = service().record.corrections.log(newsroom(), CorrectionFilter(**query), cursor, ON_A_PAGE)
     return render_template(
-        "pages/desk/corrections.html", log=describe(page.items), next=page.next, filters=typed, kinds=KIND_NAMES
+        "pages/desk/corrections.html",
+        log=describe(page.items),
+        next=page.next,
+        filters=typed,
+        kinds=KIND_NAMES,
+        done=told_in(request.args),
     )
 
 
@@ -61,8 +66,8 @@ def undone_before(correction_id: str, subject: str) -> Correction | None:
 def next_address(undone: Correction, back: str) -> str:
     """Where to go: to the log, or to the quotation or profile, in the queue where the reader came from there."""
     if undone.kind == "added" or (back == "log" and undone.kind not in OF_SPEAKERS):
-        return url_for("desk.corrections")
+        return url_for("desk.corrections", undone=undone.subject)
     if undone.kind in OF_SPEAKERS:
-        return url_for("pages.speaker", speaker_id=undone.subject)
+        return url_for("pages.speaker", speaker_id=undone.subject, undone=undone.subject)
     place: dict[str, Any] = {**queue_place().address, "queue": "yes"} if back == "queue" else {}
     return url_for("desk.quotation", quotation_id=undone.subject, **place)

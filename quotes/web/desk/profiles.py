@@ -13,6 +13,7 @@ from quotes.api.context import caller, newsroom, service
 from quotes.api.middleware.auth import needs
 from quotes.errors import FieldError, InvalidInput, Outdated
 from quotes.record.editing.appearances import Appearance
+from quotes.record.model.corrections import CorrectionFilter
 from quotes.record.model.quotations import QuotationFilter, RecordedQuotation
 from quotes.record.model.speakers import Profile, ShownType
 from quotes.web.correction_text import log_of
@@ -122,6 +123,14 @@ def settle_type(speaker_id: str) -> Response:
     return redirect(url_for("pages.speaker", speaker_id=speaker_id, done=speaker_id), 303)
 
 
+def settled_roles(speaker_id: str) -> set[str]:
+    """The ids of the roles of a profile that editors rejected or joined to others: the button was pressed twice."""
+    log = service().record.corrections.log(newsroom(), CorrectionFilter(speaker_id), limit=MOST_ITEMS).items
+    standing = [correction for correction in log if correction.undone_at is None]
+    rejected = {c.after.get("role", "") for c in standing if c.kind == "role_rejected"}
+    return rejected.union(*(c.after.get("joined", {}) for c in standing if c.kind == "roles_joined"))
+
+
 @desk.post("/speakers/<speaker_id>/roles")
 @needs("curate")
 def settle_roles(speaker_id: str) -> Response:
@@ -137,8 +146,7 @@ def settle_roles(speaker_id: str) -> Response:
         else:
             corrections.reject_roles(newsroom(), speaker_id, ticked, editor(), seen)
     except Outdated:
-        left = {role.id for role in service().record.speakers.roles(newsroom(), speaker_id, limit=MOST_ITEMS).items}
-        if left & (set(ticked) - {into if joins else ""}):
+        if not set(ticked) - {into if joins else ""} <= settled_roles(speaker_id):
             raise
     return redirect(url_for("pages.speaker", speaker_id=speaker_id, done=speaker_id) + "#roles", 303)
 

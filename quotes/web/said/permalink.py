@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from flask import Response, abort, jsonify, render_template
 
@@ -32,6 +32,7 @@ def permalink(quotation_id: str) -> str:
         citation=citation(quotation, address),
         embed=embed(quotation, address),
         forms=FORMS,
+        only_here=is_loopback(site()),
         otherwise=service().record.quotations.credited_otherwise(newsroom(), quotation_id),
         oembed=f"{site()}/v1/oembed?url={quote(address, safe='')}",
         linked=absolute(linked_quotation(quotation), site()),
@@ -53,6 +54,12 @@ def permalink_as(quotation_id: str, form: str) -> Response:
 def address_of(quotation: RecordedQuotation) -> str:
     """The permalink of a quotation, with the host."""
     return f"{site()}/q/{quotation.id}"
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address leads every computer to itself."""
+    host = urlsplit(address).hostname or ""
+    return host in ("localhost", "::1") or host.startswith("127.")
 
 
 def cited(quotation: RecordedQuotation) -> str:

@@ -17,7 +17,7 @@ NAMES = ("target", "stance", "changed")
 @pages.get("/positions")
 @needs("read")
 def positions() -> str:
-    """The positions that were saved last, or those that the filters describe."""
+    """The positions that were found last, or those that the filters describe."""
     typed, query = read_query(AllPositionsQuerySchema(), *NAMES)
     cursor, limit = query.pop("cursor", None), query.pop("limit")
     found = service().record.speakers.all_positions(newsroom(), PositionFilter(**query), cursor, limit)

@@ -19,7 +19,7 @@ document.addEventListener("keydown", (event) => {
   if (event.target.closest("input:not([type=checkbox]), textarea, select")) return;
   const key = event.key.toLowerCase();
   for (const part of document.querySelectorAll("[data-key], [data-focus]")) {
-    if (part.dataset.key === key) part.click();
+    if (part.dataset.key === key || part.dataset.also === key) part.click();
     else if (part.dataset.focus === key) part.focus();
     else continue;
     event.preventDefault();

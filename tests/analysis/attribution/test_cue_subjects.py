@@ -239,3 +239,11 @@ def test_a_heading_is_no_subject_of_the_participle_below_it(rest: str, source: s
 def test_whom_a_clause_tells_of_speaks_in_it(text: str, source: str) -> None:
     found = given(text, "saying", ("that it rains",), "Ida")
     assert told(text, with_subject_of_cue(Prose(text, quoted_stretches(text)), found)) == (["that it rains"], source)
+
+
+@pytest.mark.parametrize("verb", ["smiles", "shakes his head"])
+def test_whose_daughter_speaks_by_what_she_does_does_not(verb: str) -> None:
+    text = f"His daughter, Ida Holm, {verb}: “We sail.”"
+    found = Attribution((place(text, "“We sail.”"),), place(text, verb.split()[0]), place(text, "His"), 0.9, 0.4)
+    said = with_subject_of_cue(Prose(text, quoted_stretches(text)), found).source
+    assert said is not None and text[said.start : said.end] == "His daughter, Ida Holm"

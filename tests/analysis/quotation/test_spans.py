@@ -24,8 +24,8 @@ def cut(first: str, last: str) -> list[tuple[str, bool]]:
     [
         ("Orr", "said", [("Orr said", False)]),
         ("we wait", "we wait", [("we wait", True)]),
-        ("wait", "and then", [("wait", True), (", and then", False)]),
-        ("Orr", "we go", [("Orr said", False), ("we wait", True), (", and then", False), ("we go", True)]),
+        ("wait", "and then", [("wait", True), ("and then", False)]),
+        ("Orr", "we go", [("Orr said", False), ("we wait", True), ("and then", False), ("we go", True)]),
         ("we go", "wrote", [("we go", True), ("— or so he wrote", False)]),
     ],
 )

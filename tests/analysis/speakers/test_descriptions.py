@@ -75,6 +75,11 @@ def test_a_body_that_the_engine_missed_is_listed_as_others_are(source: str, name
     assert speakers_of(f"“It leaks,” said <s>{source}</s>.") == [name]
 
 
+def test_a_body_that_nobody_marked_is_called_by_the_name_behind_its_description() -> None:
+    resolution = resolve_marked("<s>The mining company, QX Ofa Jaya,</s> said it was “safe”.")
+    assert [(s.name, s.type) for s in resolution.speakers] == [("QX Ofa Jaya", "organization")]
+
+
 def test_a_described_group_is_called_without_those_it_includes() -> None:
     assert speakers_of("“It rains,” said <s>some farmers, including <p>Ann Field</p></s>.") == ["some farmers"]
 

@@ -109,3 +109,45 @@ def test_whose_wife_somebody_is_introduces_her_as_nobody_in_office(marked: str) 
     (wife,) = gather_entities(reading.names, TextRegions(text, ()), []).entities
     told = frozenset[str]().union(*wife.introduced)
     assert "wife" in told and "mayor" not in told
+
+
+@pytest.mark.parametrize(
+    ("office", "called"),
+    [
+        ("The Minister of Ports and Canals, Dr", "The minister"),
+        ("The Deputy Director of Fisheries, Mrs", "the Deputy Director"),
+        ("The Commissioner for Health,", "the commissioner"),
+        ("The Minister of Water, His Excellency Dr", "The minister"),
+    ],
+)
+def test_an_office_told_with_its_field_before_a_name_is_that_of_who_is_named(office: str, called: str) -> None:
+    marked = (
+        f"{office} <p>Ana Brandt</p>, came. <s>Mr <p>Per Holm</p></s> said cement was scarce. “It rains,” <s>he</s> "
+        f"said.\n\nThen <s>{called}</s> said it would end."
+    )
+    assert speakers_of(marked)[-1] == "Ana Brandt"
+
+
+def test_a_clause_that_goes_on_behind_a_name_tells_nothing_of_it() -> None:
+    text, reading = read_marked("“No,” said <p>Ana Brandt</p>, while her treasurer, <p>Per Holm</p>, left.")
+    ana, per = gather_entities(reading.names, TextRegions(text, ()), []).entities
+    assert not any("treasurer" in words for words in ana.introduced)
+    assert any("treasurer" in words for words in per.introduced)
+
+
+@pytest.mark.parametrize(
+    ("title", "noun"),
+    [("Justice", "the judge"), ("Mr Justice", "the judge"), ("Father", "the priest"), ("Sergeant", "the officer")],
+)
+def test_who_has_a_title_is_called_by_the_noun_for_it(title: str, noun: str) -> None:
+    marked = (
+        f"<s>{title} <p>Oren Brandt</p></s> said no. <s><p>Per Holm</p></s>, a farmer, said yes.\n\n"
+        f"“It rains,” <s>{noun}</s> said."
+    )
+    assert speakers_of(marked)[-1] == "Oren Brandt"
+
+
+def test_the_minister_of_justice_is_no_judge() -> None:
+    text, reading = read_marked("Minister of Justice <p>Ana Brandt</p> said no.")
+    (ana,) = gather_entities(reading.names, TextRegions(text, ()), []).entities
+    assert not any("judge" in words for words in ana.introduced)

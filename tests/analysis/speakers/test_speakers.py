@@ -32,6 +32,12 @@ def test_the_evidence_says_in_words_how_each_mention_was_resolved() -> None:
     assert "Ana Lopes" in chains[4] and "paragraph 3" in chains[4]
 
 
+def test_a_surname_alone_is_no_full_name() -> None:
+    text = "“We sail,” said Ms. <s><p>Aldous</p></s>. “At six,” said <s><p>Aldous</p></s>."
+    told = ("only printed name of Aldous, named in paragraph 1",)
+    assert [choice.chain for choice in resolve_marked(text).choices] == [told, told]
+
+
 def test_speakers_carry_roles_aliases_and_ids_in_order_of_first_mention() -> None:
     first, second = resolve_marked(AGENCY).speakers
     assert (first.id, first.name, first.type, first.aliases) == ("s1", "Darel Ivanic", "person", ("Ivanic",))

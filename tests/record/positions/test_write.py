@@ -9,6 +9,7 @@ import pytest
 from quotes.errors import InvalidInput
 from quotes.record import Record
 from quotes.record.model.corrections import PositionFix, QuotationFix
+from quotes.record.model.positions import PositionFilter
 from tests.support.record.positions import AGAINST, FOR, KIM, WALL, held, keep, said
 from tests.support.stories import Said, found_in, story
 
@@ -91,3 +92,25 @@ def test_settled_on_a_wire_copy(record: Record, lopes: str) -> None:
     assert len(held(record, lopes)) == 4
     record.corrections.correct_quotation("default", copy, QuotationFix(positions=()), KIM)
     assert len(held(record, lopes)) == 3
+
+
+def test_what_is_found_again_keeps_its_place_among_the_positions_found_last(record: Record, lopes: str) -> None:
+    def found() -> list[str]:
+        return [p.id for p in record.speakers.all_positions("default", PositionFilter()).items]
+
+    before = found()
+    older = [said(FOR, "support"), said("The ferry is loud", "oppose", "the ferry")]
+    again = story(
+        *older, uri="u:1", published=date(2020, 3, 1), opening="It was no quiet day at all.", pipeline="test-2"
+    )
+    assert record.articles.save("default", *again).status == "revised"
+    assert len(before) == 3 and found() == before
+
+
+def test_what_an_editor_settled_keeps_its_place(record: Record, lopes: str) -> None:
+    first = record.speakers.positions("default", lopes).items[-1]
+    settled = QuotationFix(positions=(PositionFix("the mole", "support"),))
+    record.corrections.correct_quotation("default", first.quotation, settled, KIM)
+    mole = record.speakers.all_positions("default", PositionFilter(target="mole")).items
+    record.corrections.correct_quotation("default", first.quotation, QuotationFix(right=True), KIM)
+    assert mole and record.speakers.all_positions("default", PositionFilter(target="mole")).items == mole

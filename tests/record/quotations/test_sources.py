@@ -7,7 +7,10 @@ from datetime import date
 import pytest
 
 from quotes.record import Record
+from quotes.record.model.corrections import Editor
+from quotes.record.model.quotations import QuotationFilter
 from quotes.record.model.source_reports import ReportFilter
+from quotes.record.model.speakers import SpeakerFilter
 from tests.support.stories import Said, story
 
 
@@ -87,3 +90,38 @@ def test_an_article_without_a_date_is_of_no_month_and_makes_nobody_new(record: R
     report = record.quotations.sources("default", ReportFilter())
     assert [(month.label, month.voices, month.new_voices) for month in report.months] == [("", 1, 0)]
     assert [(source.name, source.first_quoted) for source in report.sources] == [("Ana Lopes", None)]
+
+
+def test_the_role_is_the_one_of_the_last_day(record: Record) -> None:
+    for number, (day, role) in enumerate(((3, "navy spokesman"), (20, "Admiral"), (9, "Harbour master"))):
+        said = Said("Ana Lopes", f"The strait must stay open on day {day}", role)
+        saved = story(said, uri=f"u:{number}", published=date(2021, 6, day), publisher=f"Paper {number}")
+        record.articles.save("default", *saved)
+
+    def role(wanted: ReportFilter) -> str | None:
+        return record.quotations.sources("default", wanted).sources[0].role
+
+    assert role(ReportFilter()) == "Admiral"
+    assert role(ReportFilter(to_date=date(2021, 6, 10))) == "Harbour master"
+    one = record.speakers.search("default", SpeakerFilter()).items[0]
+    assert one.role == "Admiral"
+    (admiral,) = [held for held in record.speakers.roles("default", one.id).items if held.role == "Admiral"]
+    record.corrections.reject_roles("default", one.id, [admiral.id], Editor("Kim"))
+    assert role(ReportFilter()) == "Harbour master"
+
+
+def test_report_search_and_list_agree_who_is_a_speaker(record: Record) -> None:
+    said = (
+        Said("Lopes", "The strait must stay open for ships"),
+        Said("the company", "We opened the gates at six in the morning", type="organization"),
+        Said("two pilots", "Nobody asked us about the strait at all", type="group"),
+        Said("Port Alden Harbour Authority", "We shut the gates again at seven", type="organization"),
+    )
+    record.articles.save("default", *story(*said, uri="u:1"))
+    named = {"Lopes", "Port Alden Harbour Authority"}
+    report = record.quotations.sources("default", ReportFilter())
+    assert {source.name for source in report.sources if source.named} == named
+    assert (report.total.voices, report.total.people, report.total.organizations, report.total.unnamed) == (2, 7, 7, 17)
+    facet = record.quotations.overview("default", QuotationFilter()).facets["speaker"]
+    assert {value.label for value in facet} == named
+    assert {found.name for found in record.speakers.search("default", SpeakerFilter(quoted=True)).items} == named

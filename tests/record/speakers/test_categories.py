@@ -31,15 +31,15 @@ def given(record: Record) -> dict[str, str]:
 
 def test_given_changed_and_taken_away(record: Record, ids: dict[str, str]) -> None:
     lopes, hale = ids["Ana Lopes"], ids["Bo Hale"]
-    assert record.speakers.categorize("default", {lopes: "elected", hale: "industry"}, KIM) == 2
+    assert record.speakers.categorize("default", {lopes: "elected", hale: "industry"}, KIM) == (2, 0)
     assert given(record) == {"Ana Lopes": "elected", "Bo Hale": "industry"}
-    assert record.speakers.categorize("default", {lopes: "elected", hale: ""}, KIM) == 1
+    assert record.speakers.categorize("default", {lopes: "elected", hale: ""}, KIM) == (1, 0)
     assert given(record) == {"Ana Lopes": "elected"}
 
 
 def test_whoever_is_none_is_passed_over(record: Record, ids: dict[str, str]) -> None:
     nobody = {"0" * 32: "x", "no id": "x", ids["fishermen"]: "x"}
-    assert record.speakers.categorize("default", nobody, KIM) == 0
+    assert record.speakers.categorize("default", nobody, KIM) == (0, 3)
     assert given(record) == {}
 
 

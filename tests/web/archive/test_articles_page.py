@@ -62,4 +62,4 @@ def test_an_article_is_retracted_once_that_is_confirmed(client: FlaskClient, sto
 
 def test_readers_are_offered_nothing_they_may_not(app: Flask, stored) -> None:
     page = signed_in(app, make(app, ["read"])).get(f"/articles/{stored.id}").text
-    assert "History" not in page and "Retract" not in page
+    assert ">Versions</a>" not in page and "Retract" not in page

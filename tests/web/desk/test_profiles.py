@@ -64,13 +64,17 @@ def test_both_profiles_are_seen_before_they_are_merged_and_it_is_undone(client, 
     chooser = client.get(f"/speakers/{bill}/merge").text
     found = form(chooser, "search").send(client, name="William Hale")
     assert f"/speakers/{bill}/merge?into={william}" in found.text
+    assert (
+        "No speaker but those suggested above matches “<bdi>zzyzx</bdi>”"
+        in form(chooser, "search").send(client, name="zzyzx").text
+    )
     html = client.get(f"/speakers/{bill}/merge?into={william}").text
     for words in ("Bill Hale", "William Hale", "Mayor", "Governor", "We build the pier,", "The pier is ours,"):
         assert words in html
     answer = form(html, "settle").send(client, reason="One man")
     assert answer.status_code == 303
     page = client.get(answer.location)
-    assert "Merged <bdi>into William Hale</bdi>" in page.text
+    assert "<strong>Merged <bdi>Bill Hale</bdi> <bdi>into William Hale</bdi>.</strong>" in page.text
     assert statements(client, william) == {"We build the pier,", "The pier is ours,"}
     moved = client.get(f"/speakers/{bill}", headers={"Accept": "text/html"})
     assert (moved.status_code, moved.headers["Location"]) == (308, f"/speakers/{william}")
@@ -78,7 +82,10 @@ def test_both_profiles_are_seen_before_they_are_merged_and_it_is_undone(client, 
     again = form(html, "settle").send(client)  # pressed twice
     assert (again.status_code, again.location) == (303, f"/speakers/{william}")
     undone = form(page.text, "undo").send(client)
-    assert undone.location == f"/speakers/{bill}"
+    assert undone.location == f"/speakers/{bill}?undone={bill}"
+    told = client.get(undone.location).text
+    assert "Undone: Merged <bdi>Bill Hale</bdi> <bdi>into William Hale</bdi>.</strong>" in told
+    assert not [found for found in forms(told) if "undo" in found.classes]
     assert statements(client, bill) == {"We build the pier,"}
 
 
@@ -153,7 +160,7 @@ def test_a_profile_is_split_after_both_shares_were_seen_and_joined_again(client,
     answer = form(seen.text, "settle").send(client, step="split", reason="Father and son")
     assert answer.status_code == 303
     page = client.get(answer.location)
-    assert "Split: <bdi>1 article moved to a new profile</bdi>" in page.text
+    assert "Split <bdi>John Hale</bdi> <bdi>(1 article moved to a new profile)</bdi>." in page.text
     made = answer.location.partition("?")[0].rpartition("/")[2]
     assert statements(client, made) == {"Saying number 1 here,"}
     assert form(seen.text, "settle").send(client, step="split").status_code == 303  # pressed twice
@@ -238,6 +245,9 @@ def test_what_a_profile_is(client, pair):
     bill, _ = pair
     retype = form(client.get(f"/speakers/{bill}").text, "retype")
     assert retype.send(client, type="ship").status_code == 422
+    page = client.get(f"/speakers/{bill}").text
+    assert '<select id="type" name="type" required><option value="" selected>' in page  # nothing is chosen by itself
+    assert retype.send(client, type="").status_code == 422
     assert retype.send(client, type="organization").status_code == 303
     assert retype.send(client, type="group").status_code == 412
     html = client.get(f"/speakers/{bill}").text
@@ -276,6 +286,7 @@ def test_roles_are_rejected_and_joined(client, senator):
     assert "Role rejected:" in page and "<bdi>Dr</bdi></th>" not in page and "Dr," not in page
     one = {"roles": [before["Sen."]["id"]], "into": before["senator from Alden"]["id"], "step": "join"}
     assert settle.send(client, **one).status_code == 412
+    assert settle.send(client, roles=["f" * 32], step="reject").status_code == 412  # which nobody settled
     done = form(page, "settle-roles").send(client, **one)
     page = client.get(done.location).text
     assert "“Sen.” → “senator from Alden”" in page and "also <bdi>Sen.</bdi>" in page

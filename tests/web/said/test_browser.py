@@ -22,7 +22,7 @@ def test_what_somebody_said_is_found_by_keyboard_and_cited(browser, address, sto
     box.clear()
     box.send_keys(Keys.CONTROL, "v")
     copied = box.get_property("value")
-    assert copied.startswith("“The quay is safe,” … “It was never in doubt.” Lena Ostrava, Harbour Minister (The Gaz")
+    assert copied.startswith("“The quay is safe,” … “It was never in doubt.” Lena Ostrava, Harbour Minister (“Minis")
     assert copied.endswith(f"{address}/q/{stored.quotations[0].id}")
     browser.find_element(By.LINK_TEXT, "Permalink").click()
     wait(browser, lambda d: d.find_element(By.ID, "citation").get_property("value") == copied)

@@ -36,10 +36,28 @@ def changed(keep, quotation) -> str:
 def test_a_change_of_position(changed, client: FlaskClient) -> None:
     page = client.get(f"/speakers/{changed}").text
     section = page[page.index('class="positions"') : page.index('id="about"')]
-    change = section[section.index('class="change"') : section.index("<details")]
+    change = section[section.index('class="change"') :]
     assert change.index("2020-03-01") < change.index(FOR) < change.index("2022-05-01")
     assert "That wall is a ruin &lt;b&gt;" in change
     assert section.count("<h3>") == 1 and section.count("Changed position") == 1
+
+
+def test_a_position_is_printed_once(changed, keep, quotation, client: FlaskClient) -> None:
+    section = client.get(f"/speakers/{changed}").text
+    section = section[section.index('class="positions"') : section.index('id="about"')]
+    assert section.count('class="stance') == 2 and "more quotation" not in section
+    for day in (3, 4):
+        text = f"“The ferry is loud on day {day}” Bo Larsen said."
+        words = f"The ferry is loud on day {day}"
+        about = {"uri": f"https://gazette.example/{day}", "published": date(2020, 3, day)}
+        article, analysis = article_with(quotation, text, [([words], "Bo Larsen", None, {})], **about)
+        (q,) = analysis.quotations
+        shown = Position("Bo Larsen", q.id, "the ferry", "ferry", "oppose", q.spans[0], 0.9)
+        larsen = keep(article, replace(analysis, positions=(shown,))).speakers[0].id
+    section = client.get(f"/speakers/{larsen}").text
+    section = section[section.index('class="positions"') : section.index('id="about"')]
+    assert section.count('class="stance') == 2 and "<summary>1 more quotation</summary>" in section
+    assert section.index("on day 4") < section.index("<summary>") < section.index("on day 3")
 
 
 def test_positions_of_everybody_are_listed_and_filtered(changed, client: FlaskClient) -> None:

@@ -20,6 +20,14 @@ _TO_BE = re.compile(r"to\s(?:be|have)\b", re.IGNORECASE)
 """What is supposed of somebody, and not by him: others thought (to be in the race)."""
 _OBJECT_BEFORE = re.compile(r"\bwhat(?:ever)?\s(?:[\w’'-]+\s){1,4}\Z", re.IGNORECASE)
 """Before a verb that has its object already: what he (wrote that …)."""
+_PLEASED = re.compile(
+    r"\b(?:may|might|will)\sbe\s(?:\w+ly\s)?\w+\sto\s(?:find|hear|know|learn|note|read|see)\s\Z", re.IGNORECASE
+)
+"""Before what the writer tells whom it will please: many will be happy to hear (that …)."""
+_ASKED_OR_TOLD = re.compile(rf"(?=\w+ed\b|told\b){ANY_FORM}", re.IGNORECASE)
+_BY = re.compile(r"\s(?:about|after|at|by|for|from|in|of|on|over)\s")
+"""Behind a participle of what somebody was asked or told: Holm, warned (of the storm), sailed."""
+_NEAR = 10  # code points between such a participle and what was said
 _SO = re.compile(rf"\bso\s(?!{ANY_FORM}\b)(?:\w+ly\s)?\w+", re.IGNORECASE)
 """Before a clause that tells what came of it: was so glad (that she sang)."""
 _THAT = re.compile(r"that\b", re.IGNORECASE)
@@ -42,14 +50,28 @@ def is_no_object(prose: Prose, attribution: Attribution) -> bool:
     cue, piece = attribution.cue, attribution.content[0]
     if cue is None or attribution.verbatim or prose.quoted_in(piece):
         return False
-    return _is_none_behind(prose, piece, cue) if piece.start >= cue.end else _is_none_before(prose, attribution, cue)
+    return (
+        _is_none_behind(prose, attribution, cue) if piece.start >= cue.end else _is_none_before(prose, attribution, cue)
+    )
 
 
-def _is_none_behind(prose: Prose, piece: Stretch, cue: Stretch) -> bool:
+def _is_participle(prose: Prose, source: Stretch | None, cue: Stretch, piece: Stretch) -> bool:
+    """Whether ``cue`` tells what was said to ``source``, right before it and a comma: Holm, (warned) of the storm, …"""
     text = prose.text
+    if source is None or piece.start - cue.end > _NEAR or "," in text[source.start : source.end - 1]:
+        return False
+    is_behind_comma = text[source.start : cue.start].rstrip(" ").endswith(",") and cue.start - source.end <= 2
+    is_asked = _ASKED_OR_TOLD.fullmatch(text, cue.start, cue.end) is not None
+    return is_behind_comma and is_asked and _BY.match(text, cue.end) is not None
+
+
+def _is_none_behind(prose: Prose, attribution: Attribution, cue: Stretch) -> bool:
+    text, piece = prose.text, attribution.content[0]
     if _HEARS_READERS.match(text, piece.start):
         return True
     if _SUPPOSED.search(text, cue.start, cue.end) and _TO_BE.match(text, piece.start):
+        return True
+    if _PLEASED.search(prose.before(piece.start)[1]) or _is_participle(prose, attribution.source, cue, piece):
         return True
     start, before = prose.before(cue.end)
     if _SO_FAR.search(before):

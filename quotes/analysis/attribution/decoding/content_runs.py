@@ -10,7 +10,7 @@ import numpy as np
 
 from quotes.analysis.attribution.decoding.tags import B_CONTENT, runs
 from quotes.analysis.attribution.decoys import Judged, Range
-from quotes.analysis.attribution.encoding import Pieces
+from quotes.analysis.attribution.encoding import Pieces, paragraph_firsts
 from quotes.analysis.attribution.links import FloatArray, IntArray
 from quotes.model import END
 
@@ -43,7 +43,7 @@ def find_contents(inside: FloatArray, tags: IntArray, pieces: Pieces, judged: Se
         else:
             is_content[q.outer[0] : q.outer[1]] = False
     accepted = [q for q in judged if q.accepted]
-    begins[np.flatnonzero(np.diff(pieces.paragraphs)) + 1] = True
+    begins[paragraph_firsts(pieces.paragraphs)] = True
     merged = np.where(is_content, np.where(begins, B_CONTENT, B_CONTENT + 1), 0)
     contents = []
     for first, end in runs(merged, B_CONTENT):

@@ -90,8 +90,12 @@ def _whole(prose: Prose, attribution: Attribution, at: int) -> Stretch:
     piece, cue = attribution.content[at], attribution.cue
     if at == 0 and cue and cue.end + 1 < piece.start:
         piece = Stretch(behind_aside(prose, cue, piece), piece.end)
-    if prose.quoted_in(piece) is not None:
-        return around_marks(prose, attribution, piece)
+    if inside := prose.all_quoted_in(piece):
+        around = around_marks(prose, attribution, piece)
+        marked = inside[-1].closing.end if inside[-1].closing else around.end
+        if not marked < around.end == piece.end or at < len(attribution.content) - 1:
+            return around
+        return Stretch(around.start, _without_comma(prose, _last_word(prose, attribution, Stretch(marked, piece.end))))
     start = behind_tag(prose, attribution, at) if at else first_word(prose, attribution, piece)
     end = end_of_words(prose, attribution, Stretch(start, _within_brackets(prose, piece)))
     if end == piece.end:
@@ -99,7 +103,13 @@ def _whole(prose: Prose, attribution: Attribution, at: int) -> Stretch:
     if at < len(attribution.content) - 1:
         return Stretch(start, end)
     end = end_before_title(prose, Stretch(start, end))
-    return Stretch(start, with_last_words(prose.text, Stretch(start, end), _bound(attribution, end, len(prose.text))))
+    end = with_last_words(prose.text, Stretch(start, end), _bound(attribution, end, len(prose.text)))
+    return Stretch(start, _without_comma(prose, end))
+
+
+def _without_comma(prose: Prose, end: int) -> int:
+    """``end``, where words without marks end, or before the comma that is left of what followed."""
+    return end - 1 if prose.text[end - 1] == "," else end
 
 
 def _within_brackets(prose: Prose, piece: Stretch) -> int:

@@ -44,12 +44,13 @@ _TIME = re.compile(
 )
 """When it was said, before anything: apologised last October for …"""
 _HOW = re.compile(
-    rf"(?:(?:{_WHEN}|[a-z]+ly|again|time and again|in private|later|afterwards?|yesterday|today|the same day)\s+)"
-    r"{1,2}(?=that\b)"
+    rf"(?:(?:{_WHEN}|[A-ZÀ-Þ]\w*day|[a-z]+ly|again|time and again|in private|later|afterwards?|yesterday|today"
+    r"|the same day)\s+){1,2}(?=that\b)"
     r"|in\s(?:detail|part|private|public)\s+(?=that\b|how\b|why\b)"
+    rf"|(?:earlier|later)\s(?:on\s)?{WEEKDAY}(?:\s{PART_OF_DAY})?\s+(?!(?:{alternatives('stance/forms/finite')})\b)(?=\w)"
     rf"|{_WHEN}\s+(?=(?:he|she|they|it|the|there|his|her|their|its|[A-ZÀ-Þ])\b)"
 )
-"""How and when it was said: said unequivocally that …, said Monday he …"""
+"""How and when it was said: said unequivocally that …, said Monday he …, announced later Monday dues had risen."""
 _BEFORE_THAT = re.compile(
     r"(?:in|during|with|after|at|on|to|by|for|as)\s[^,;:.“”\"\n\r\u25a1]{2,80},\s(?=that\b)", re.IGNORECASE
 )

@@ -16,7 +16,7 @@ _NEXT_VERB = re.compile(
     rf",?\s(?:and|but)\s(?:(?:also|then|later|further|\w+ly)\s)?"
     rf"(?:{_PAST}|{ANY_FORM}(?:\s[\w’'-]+){{0,2}}\sthat)\b(?!\sby\b)|\s[–—-]+\s(?:and|but)\s"
     rf"|,?\s(?:and|but)\s(?:on|in|at|by)\s(?:\w+\s){{1,4}}?(?:he|she|they)\s(?:(?:also|\w+ly)\s)?{_PAST}\b"
-    r"|,?\s(?:and|but)\s(?:\w+\s)?(?:(?:declined|refused)\sto|did\snot\s(?:comment|elaborate|explain|give|provide|say|specify))\b"
+    r"|,?\s(?:and|but)\s(?:\w+\s)?(?:(?:declined|refused)\sto|(?:gave|had|offered)\sno\s(?:comment|details?|explanation|information|reasons?|word)|did\snot\s(?:comment|elaborate|explain|give|provide|say|specify))\b"
 )
 """What who speaks does next: (the ferry was late) and called on the owners …"""
 _IN_THE_PAST = re.compile(r"\b(?:\w+ed|said|told|spoke|wrote)\Z", re.IGNORECASE)
@@ -37,7 +37,7 @@ _NEW_CLAUSE = re.compile(
 )
 """A clause with a subject of its own, behind what is none: criticised the plan (and on Monday he scrapped it)."""
 _OCCASION = "|".join(alternatives(f"occasions/{kind}") for kind in ("interview", "statement", "press_conference"))
-_WHERE_SAID = re.compile(
+WHERE_SAID = re.compile(
     rf",?\s(?:in|during|at)\s(?:an?|his|her|its|their)\s(?:[\w-]+\s){{0,2}}?(?:{_OCCASION})"
     r"(?:\s(?:with|to|on)\s(?:the\s)?[\w’'.-]+(?:\s[\w’'.-]+){0,2})?\Z"
 )
@@ -53,7 +53,7 @@ def end_of_words(prose: Prose, attribution: Attribution, piece: Stretch) -> int:
     cue, text, end = attribution.cue, prose.text, piece.end
     if cue is None or piece.start < cue.end:
         return end
-    patterns = [_TAGGED, _WHERE_SAID, _ANOTHERS, _GLOSS, _KICKER]
+    patterns = [_TAGGED, WHERE_SAID, _ANOTHERS, _GLOSS, _KICKER]
     if piece.start - cue.end <= 1 and _IN_THE_PAST.search(text, cue.start, cue.end):
         patterns.append(_NEXT_VERB)
     if _BREAK.match(text, end):

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from quotes.analysis.attribution import Attribution
+from quotes.analysis.attribution.edges.behind_marks import LEADS_ON, end_behind_marks
 from quotes.analysis.attribution.prose import Prose
-from quotes.analysis.dates.expressions import DAY_SAID
 from quotes.lexicon.clause_words import holds_clause
 from quotes.lexicon.person_names import name_in_print
 from quotes.lexicon.speech_verbs import ANY_FORM
@@ -26,18 +26,6 @@ _NAMED = re.compile(rf"\b(?:so[- ]called|{alternatives('speech/called')})\W*\Z",
 _LISTENER = re.compile(rf"(?:him|her|it|them|{name_in_print('{0,3}')})(?:,|\s(?:as|yet)\b)?\s*")
 """To whom or of what words in marks were said, between their cue and them: offered Holm (“best of luck”), called it yet
 (“another blow”)."""
-_LEADS_ON = re.compile(
-    rf"[\s,–—-]*(?:(?:{alternatives('function/ends_nothing', 'function/seldom_ends')}"
-    r"|\w+ing\s(?:to|at|about|of|on))\b\s*)+,?|\s*[–—-]+\s(?:and|but)\s.*"
-    r"|\s*(?:came|is|was|were)\s(?:her|his|its|the|their)\s(?:\w+\s)?(?:answer|comment|message|reply|response|retort|verdict)\b.*",
-    re.IGNORECASE,
-)
-"""What leads from the words to something else: (“a blow”) and (thanked them); (“a blow”) referring to (the vote); (“A
-blow,”) was her reply."""
-_DEED = re.compile(r"\s(?:and|but)\s(?:(?:also|then|later|\w+ly)\s)?\w{3,}ed\s(?!by\b)")
-"""What who speaks did next, behind words in marks: (“a blow”) and thanked (them)."""
-_WHEN = re.compile(rf",?\s{DAY_SAID}\W*")
-"""When it was said, behind words that are no part of a clause: called it (“a blow”) on Monday."""
 _SAYS = re.compile(rf"\b(?!t(?:ell|old)){ANY_FORM}\b", re.IGNORECASE)
 _TELLS = re.compile(rf"\b{ANY_FORM}\Z", re.IGNORECASE)
 """A cue whose words may be a clause: reported (the ferries wait: “…”)."""
@@ -50,6 +38,8 @@ _COMING_TO = re.compile(r"[A-Z]\w+ing\s(?:back\s)?(?:to|on|about)\s[^,;:]+,?\s*"
 _WAS_TOLD = re.compile(r"(?:was|were|been)\stold\b", re.IGNORECASE)
 _TO_MARKS = re.compile(r"\s*(?:[.:]|[–—]|--?)\s*")
 """What stands between a thing that is talked of and what is said of it: described the harbour: “…”."""
+_WITH = re.compile(r"\s(?:(?:[\w’'-]+\s){1,4}?with|by\s(?:adding|saying|writing))[:,]?\s?[\"“‘«„'`]?")
+"""What somebody writes or speaks, and ends with words in marks: concluded her post with (“…”)."""
 _ASKED = re.compile(r"(?:how|what|when|where|which|who|why)\b", re.IGNORECASE)
 """What a question begins with that the words answer: made clear why she sailed: “…”."""
 _ASKS = re.compile(r"\b(?:ask|wonder)\w*\Z", re.IGNORECASE)
@@ -59,13 +49,24 @@ def whole_pieces(prose: Prose, attribution: Attribution) -> tuple[Stretch, ...]:
     """The pieces of ``attribution`` with those joined that but a joint, or words in marks that are part of the clause,
     keeps apart (no | “toy” | ferries), without whom they were told to and what leads on from them."""
     pieces = _joined(prose, attribution.content)
+    if len(pieces) > 1 and _is_of_the_sentence(prose, attribution, pieces):
+        pieces = pieces[:-1]
     if len(pieces) > 1 and prose.quoted_in(pieces[0]) is None and _is_lead(prose, attribution, pieces):
         pieces = pieces[1:]
     while len(pieces) > 1 and prose.quoted_in(pieces[-1]) is None:
-        if not _LEADS_ON.fullmatch(prose.text, pieces[-1].start, pieces[-1].end):
+        if not LEADS_ON.fullmatch(prose.text, pieces[-1].start, pieces[-1].end):
             break
         pieces = pieces[:-1]
     return tuple(pieces)
+
+
+def _is_of_the_sentence(prose: Prose, attribution: Attribution, pieces: Sequence[Stretch]) -> bool:
+    """Whether the last of ``pieces``, behind marks and a comma, goes on with the sentence in which a clause tells who
+    said the words: Holm, who said it was (“a blow”), sold the lock."""
+    last, source, text = pieces[-1], attribution.source, prose.text
+    if source is None or text[source.start : source.end] != "who" or not _ends_in_marks(prose, pieces[-2]):
+        return False
+    return prose.quoted_in(last) is None and "," in text[pieces[-2].end : last.start]
 
 
 def _joined(prose: Prose, content: Sequence[Stretch]) -> list[Stretch]:
@@ -155,16 +156,11 @@ def around_marks(prose: Prose, attribution: Attribution, piece: Stretch) -> Stre
     if start < first.start and (
         _is_listener(prose, attribution, opening, first.start)
         or _is_talked_of(prose, attribution, opening, first.start)
+        or (_WITH.fullmatch(prose.text, cue.end, first.start) and not holds_clause(prose.text[cue.end : first.start]))
     ):
         start = first.start
-    behind = Stretch(last.end, end)
-    lead = prose.text[cue.end : first.start]
-    if behind.start < behind.end and (
-        _LEADS_ON.fullmatch(prose.text, behind.start, behind.end)
-        or _DEED.match(prose.text, behind.start, behind.end)
-        or (_WHEN.fullmatch(prose.text, behind.start, behind.end) and not holds_clause(lead))
-    ):
-        end = last.end
+    if last.end < end:
+        end = end_behind_marks(prose, attribution, Stretch(last.end, end), prose.text[cue.end : first.start])
     return Stretch(start, end)
 
 

@@ -29,20 +29,25 @@ FEWEST = 3
 def signatures(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """The names under the posts in ``text`` of people whose full name the article prints and the handle repeats: "ida
     holm (@idaholm)". ``names``: those that the engine saw."""
-    people = {squeezed(text[n.start : n.end]) for n in names if n.type == "person"}
+    signed = _signed(text)
+    people = {squeezed(text[n.start : n.end]) for n in names if n.type == "person"} if signed else ()
     return [
         NameMention(*m.span("name"), "person", SURE)
-        for m in _SIGNATURE.finditer(text)
+        for m in signed
         if squeezed(m["handle"]) in people and len(m["name"].split()) > 1
     ]
+
+
+def _signed(text: str) -> list[re.Match[str]]:
+    return list(_SIGNATURE.finditer(text)) if " (@" in text else []
 
 
 def posts(text: str) -> list[Attribution]:
     """The posts in ``text``, each on its line, one behind the other where there are more, and those that a network
     frames with lines of its own. Linear time."""
-    found = [_shared(text, m) for m in _SHARED.finditer(text)]
+    found = [_shared(text, m) for m in _SHARED.finditer(text)] if " on Instagram" in text else []
     before = 0
-    for m in _SIGNATURE.finditer(text):
+    for m in _signed(text):
         line = max(text.rfind("\n", before, m.start()), text.rfind("\r", before, m.start())) + 1
         start = max(before, line)
         words = _LINKS.sub("", text[start : m.start()])

@@ -191,7 +191,9 @@ def _talking(text: str, turns: Sequence[_Turn]) -> int:
 
 
 def _matched(text: str, paragraphs: Sequence[Stretch], form: re.Pattern[str]) -> list[_Turn]:
-    found = ((i, form.match(text, p.start, p.end)) for i, p in enumerate(paragraphs))
+    marks = "–—" if form is _TURN_OF_DEBATE else ":"  # what stands behind the name
+    marked = ((i, p) for i, p in enumerate(paragraphs) if any(text.find(mark, p.start, p.end) >= 0 for mark in marks))
+    found = ((i, form.match(text, p.start, p.end)) for i, p in marked)
     heads = [(i, m) for i, m in found if m and not _LABEL.fullmatch(m["name"].strip())]
     turns = []
     for (i, m), (following, _) in pairwise([*heads, (len(paragraphs), None)]):

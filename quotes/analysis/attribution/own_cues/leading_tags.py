@@ -1,4 +1,4 @@
-"""Words in another paragraph than their cue, with a tag of their own before them: Holm: “…”."""
+"""Words in another paragraph or sentence than their cue, with a tag of their own before them: Holm: “…”."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution, NameMention
-from quotes.analysis.attribution.noun_phrases import NOUN_PHRASE
+from quotes.analysis.attribution.noun_phrases import NOUN_PHRASE, person_behind
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.segmentation import BLOT
 from quotes.lexicon.nouns import sense_of
-from quotes.lexicon.person_names import fold
+from quotes.lexicon.person_names import POSSESSED, fold
 from quotes.lexicon.speech_verbs import ANY_FORM
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import START, Stretch
 
 LONGEST_TAG = 80
@@ -29,6 +30,10 @@ _TAG = re.compile(
 LONGEST_LEAD = 160
 """The same of a sentence of which that is the object: Our reporter Ida is at the harbour: “…”."""
 _LEAD = re.compile(rf"{_TIME}(?P<who>[^;:“”\"\n\r{BLOT}]{{2,{LONGEST_LEAD}}})(?P<cue>)(?P<colon>:)\s*")
+_NO_SUBJECT = re.compile(
+    rf"(?:(?i:{alternatives('function/parting', 'function/prepositions_before_a_name')})|[A-Z]\w+(?:ed|ing))\b"
+)
+"""What a sentence begins with that does not tell first who speaks: Of (Mayor Lund: “…”), Asked (about Lund: “…”)."""
 _OTHER_ONE = {"he": "She", "she": "He"}
 _HE_ACTS = re.compile(
     rf"(?:^|(?<=[.!?]\s))(?P<who>He|She)(?P<cue>)\s[^.:;!?“”\"{BLOT}]{{3,120}}(?P<colon>[.:])\s\Z", re.MULTILINE
@@ -51,17 +56,16 @@ _OF_ANOTHER = re.compile(r"(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 
 
 def apart_from_tagged(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> list[Attribution]:
-    """``attribution``, and apart from it each part of its content in another paragraph than its cue that has a tag of
+    """``attribution``, and apart from it each part of its content in another sentence than its cue that has a tag of
     its own before it: said by whom that names, by nobody where it names none of ``names``, which are in order."""
     cue = attribution.cue
     if cue is None or attribution.verbatim or len(attribution.content) == 1:
         return [attribution]
-    tagged = {
-        c: tag
+    found = {
+        c: _own_tag(prose, names, c, cue) or _by_the_other(prose, attribution, c) or _by_who_acts(prose, names, c)
         for c in attribution.content
-        if (tag := _own_tag(prose, names, c) or _by_the_other(prose, attribution, c) or _by_who_acts(prose, names, c))
-        and not tag.start() <= cue.start < c.start
     }
+    tagged = {c: tag for c, tag in found.items() if tag and not tag.start() <= cue.start < c.start}
     own = tuple(c for c in attribution.content if c not in tagged)
     if not tagged or not own:
         return [attribution]
@@ -71,10 +75,15 @@ def apart_from_tagged(prose: Prose, names: Sequence[NameMention], attribution: A
     ]
 
 
-def _own_tag(prose: Prose, names: Sequence[NameMention], piece: Stretch) -> re.Match[str] | None:
-    """What stands between the start of a paragraph and the quoted words that begin it: Holm tweets: “…”; Our reporter
-    Ida Holm is at the harbour: “…”."""
+def _own_tag(prose: Prose, names: Sequence[NameMention], piece: Stretch, cue: Stretch) -> re.Match[str] | None:
+    """What stands between the start of a paragraph, or of a sentence behind that of the ``cue``, and the quoted words
+    that begin it: Holm tweets: “…”; Our reporter Ida Holm is at the harbour: “…”."""
     line = max(prose.text.rfind(mark, 0, piece.start) for mark in "\n\r") + 1
+    sentence = prose.before(piece.start)[0]
+    if line <= cue.start < sentence:
+        line = sentence
+        if _NO_SUBJECT.match(prose.text, line):
+            return None
     if not 0 < piece.start - line <= LONGEST_LEAD or prose.quoted_in(piece) is None:
         return None
     tag = _TAG.fullmatch(prose.text, line, piece.start) if piece.start - line <= LONGEST_TAG else None
@@ -125,8 +134,11 @@ def _by_tag(
     who, cue = Stretch(*tag.span("who")), Stretch(*tag.span("cue" if tag["cue"] else "colon"))
     at = bisect_left(names, who.end, key=START) - 1
     named = at >= 0 and names[at].end > who.start
-    if tag.re in (_LEAD, _ACTS) and (sole := _sole_person(prose, names, who)):
-        who = Stretch(sole.start, sole.end)
+    sole = _sole_person(prose, names, who) if tag.re is _LEAD else names[at] if tag.re is _ACTS and named else None
+    if sole is not None:
+        owned = POSSESSED.match(prose.text, sole.end)
+        whose = person_behind(prose.text, owned.end()) if owned else None  # "Holm’s sister wept"
+        who = Stretch(sole.start, whose or sole.end)
     return replace(
         attribution,
         content=(piece,),

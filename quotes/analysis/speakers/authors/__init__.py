@@ -213,7 +213,9 @@ class Authors:
     def first_given(self, m: Mention) -> Mention | None:
         """The description with which the article introduced last what the definite ``m`` stands for: "a new poll of
         voters" of "the poll"; None where it did not, or where ``m`` is no document."""
-        if m.definite != "the" or m.sense.sort not in ("document", "thing") or m.head not in DOCUMENT | WRITINGS:
+        if m.definite != "the" or m.sense.sort not in ("document", "thing"):
+            return None
+        if m.head not in DOCUMENT and m.head not in WRITINGS:
             return None
         for d in self._nouns.before(m):
             if d.is_new:

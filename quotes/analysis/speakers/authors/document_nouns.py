@@ -88,8 +88,9 @@ class DocumentNouns:
         """The noun for a document before the first name in ``m``: "study" of "a study by Orlow and his pupils"."""
         named = self._names.within(m.start, m.end)
         for word in WORD.finditer(self._text, m.start, named[0].start if named else m.start):
-            if singular(fold(word.group())) in DOCUMENT | WRITINGS:
-                return self._phrase(word, singular(fold(word.group())), self._regions.sentence(word.start()), m.end)
+            noun = singular(fold(word.group()))
+            if noun in DOCUMENT or noun in WRITINGS:
+                return self._phrase(word, noun, self._regions.sentence(word.start()), m.end)
         return None
 
     def before(self, m: Mention) -> Iterator[DocumentNoun]:

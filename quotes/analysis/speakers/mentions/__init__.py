@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from quotes.analysis.attribution import NameMention
@@ -75,6 +76,8 @@ class Names:
         return found if found is not None and found.type == "person" and end <= found.end else None
 
 
+@lru_cache(5_000)  # a name is asked for wherever it stands
 def content_words(text: str) -> frozenset[str]:
     """The folded words of ``text`` that carry meaning."""
-    return frozenset(w for w in (fold(m.group()) for m in WORD.finditer(text)) if w and w not in _STOP)
+    words = {fold(m.group()) for m in WORD.finditer(text)}
+    return frozenset(words - _STOP - {""})

@@ -49,7 +49,7 @@ SEX_IS_CLEAR = 2.0
 """Log-odds of the sex by a given name from which on a man is no "she"."""
 _DECLINED = re.compile(r"(?:sson|d[oó]ttir|d[oó]tter|[oe]va?|ová|in|ina|[cs]k[iya]|ý|á|aya)\Z")
 """How surnames end of which a woman of the family has another form, as in Iceland or Russia."""
-_THE = re.compile(r"\b[Tt]he ([A-ZÀ-Þ][\w’'-]*s)\b")
+_THE = re.compile(r"[Tt](?<!\w.)he ([A-ZÀ-Þ][\w’'-]*s)\b")
 MOST_BESIDE = 3
 """So many given names stand in a row before the one in full."""
 MOST_BEFORE = 30

@@ -61,6 +61,8 @@ def with_whole_lists(text: str, names: Sequence[NameMention], attribution: Attri
     if source is None or cue is None or source.end > cue.start:
         return attribution
     at = bisect_left(names, source.end, key=START)
+    if not any(n.end >= source.end for n in names[max(0, at - MOST_NAMES) : at]):
+        return attribution  # it ends in no name
     near = _without_bracketed(text, names[max(0, at - MOST_NAMES) : at + MOST_NAMES])
     named = any(n.end == source.end and n.type != "person" for n in near)
     head = head_of_list(text, source.start) if named and _TO_CUE.fullmatch(text, source.end, cue.start) else None
@@ -102,4 +104,4 @@ def _are_listed(text: str, names: Sequence[NameMention]) -> bool:
 
 def _without_bracketed(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """``names`` without the short forms in brackets: "the Falk Union (FU)"."""
-    return [n for n in names if text[max(0, n.start - 1) : n.start] != "("]
+    return [n for n in names if not (n.start and text[n.start - 1] == "(")]

@@ -62,7 +62,7 @@ def name_candidates(entity_set: EntitySet, name: PersonName, at: int) -> list[tu
         found = [f for f in found if f[1] != "surname" or not is_never_surnamed(entity_set, f[0])] or found
     section = entity_set.regions.section_start(at)
     found = [f for f in found if _in_section(entity_set, f[0], section)] or found
-    titles = {role_word(t) for t in name.titles if t not in MAN | WOMAN}
+    titles = {role_word(t) for t in name.titles if t not in MAN and t not in WOMAN}
     told = of_generation(entity_set, [e for e, _ in found], entity_set.regions.text[max(0, at - LONGEST_WORD) : at])
     found = [f for f in found if told is None or f[0] in told]
     return [f for f in found if any(titles & phrase for phrase in f[0].introduced)] or found

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.speakers.names.told_bodies import founders, told_bodies, with_apposed_bodies
+from quotes.analysis.speakers.names.told_bodies import founders, is_told_here, told_bodies, with_apposed_bodies
 from quotes.analysis.speakers.names.towns import without_seats, without_towns
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.body_kinds import kinds_of
@@ -31,8 +31,8 @@ from quotes.lexicon.relations import SEVERAL_OF_FAMILY
 
 _SMALL_TITLES = frozenset(["former", "then"])
 """Titles that are printed without a capital."""
-_TITLES_BEFORE = re.compile(r"(?:[A-Za-z][\w.\-]*\s+){1,4}$")
-_WORD_OF_TITLE = re.compile(r"[A-Za-z][\w.\-]*\Z")
+_TITLES_BEFORE = re.compile(r"(?:[A-Za-zÀ-Þ][\w.’'\-]*\s+){1,4}$")
+_WORD_OF_TITLE = re.compile(r"[A-Za-zÀ-Þ][\w.’'\-]*\Z")
 _AGED = re.compile(r",? \(?\d\d\b(?! (?:per|miles|km|percent|%))|, an? [a-z-]+(?: [a-z-]+)? who\b|, who ")
 
 _KIN_BEFORE = re.compile(rf"\b{SEVERAL_OF_FAMILY},? \Z", re.IGNORECASE)
@@ -43,7 +43,7 @@ _PAPERS_AND_SURNAMES = frozenset(["daily", "mail", "post", "press", "star", "sun
 _INCORPORATED = re.compile(r",? (?:Inc|LLC|LLP|Ltd|PLC|Corp|N\.A)\b")
 _PERSONAL = frozenset(["sen", "senator", "rep", "representative", "judge", "justice"]) | COURTESY_TITLES
 """Titles that stand before nothing but a person's name."""
-_ITS_PEOPLE = re.compile(r"\b([A-ZÀ-Þ][\w-]{1,40}a)n [a-z]")  # "the Marenian fleet", of Marenia; bounded: time
+_ITS_PEOPLE = re.compile(r"([A-ZÀ-Þ](?<!\w.)[\w-]{1,40}a)n [a-z]")  # "the Marenian fleet", of Marenia; bounded: time
 _DATELINE = re.compile(
     r"^(?:\([A-Z]{2,9}\)\s)?([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,2})"
     r"(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^()\n]{2,30}\))?\s?[-–—]{1,2}\s",
@@ -54,8 +54,9 @@ _DATELINE = re.compile(
 def titles_before(regions: TextRegions, start: int) -> str:
     """The titles printed before a name, each word of them a title."""
     text = regions.text
-    last = _WORD_OF_TITLE.search(text[max(0, start - 40) : start].rstrip())
-    if not text[start - 1 : start].isspace() or last is None or not _is_title(last[0]):
+    before = text[max(0, start - 40) : start].split() if text[start - 1 : start].isspace() else []
+    last = _WORD_OF_TITLE.search(before[-1]) if before else None
+    if last is None or not _is_title(last[0]):
         return ""  # as before most names
     m = _TITLES_BEFORE.search(text, max(0, start - 40), start)
     kept = list(takewhile(_is_title, reversed(m.group().split()))) if m else []
@@ -102,8 +103,10 @@ def _with_surnames(names: tuple[NameMention, ...], regions: TextRegions) -> tupl
     surnames = {parts[-1] for parts in people if len(parts) > 1}
 
     def is_surname(n: NameMention) -> bool:
+        if n.type != "organization":
+            return False
         word = POSSESSIVE.sub("", regions.text[n.start : n.end])
-        if n.type != "organization" or not word.isalpha() or is_known_organization(word):
+        if not word.isalpha() or is_known_organization(word):
             return False
         title = titles_before(regions, n.start).split()
         titled = bool(title) and fold(title[-1]).strip(".") in _PERSONAL
@@ -176,6 +179,9 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
         or (not p.titled and (fold(p.words) in places | companies | short | told or _is_state(p, states)))
         or (len(p.parts) == 1 and not p.titled and p.parts[0] not in borne and bodies[p.parts[0]] > printed[p.parts[0]])
     }
+    first = {p.parts[-1]: p.name.start for p in reversed(people) if len(p.parts) > 1}
+    early = (p for p in people if len(p.parts) == 1 and not p.titled and p.name.start < first.get(p.parts[0], 0))
+    others |= {p.name for p in early if is_told_here(p.name, regions)}
     return tuple(replace(n, type="organization") if n in others else n for n in names)
 
 
@@ -196,7 +202,7 @@ def _short_for_companies(
     borne by no person: "Norvolt" of "Norvolt Energy", "Delacroix" of "the fashion house Delacroix"."""
     bodies = [POSSESSIVE.sub("", regions.text[n.start : n.end]) for n in names if n.type == "organization"]
     whole = [[fold(word) for word in body.split()] for body in (*bodies, *(p.words for p in people))]
-    found = {words[0] for words in whole if len(words) > 1 and words[-1] in TRADES | DESIGNATORS}
+    found = {words[0] for words in whole if len(words) > 1 and (words[-1] in TRADES or words[-1] in DESIGNATORS)}
     found |= {p.parts[0] for p in people if p.parts and fold(p.words) in told}
     return found - borne - {p.parts[-1] for p in people if p.titled}
 

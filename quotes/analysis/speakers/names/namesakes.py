@@ -102,7 +102,7 @@ def _offices(text: str, person: PrintedPerson) -> set[str]:
     n, name = person
     behind = _APPOSED.match(text, n.end)
     said = [role_word(fold(word)) for word in behind.group(1).split()] if behind else []
-    titles = {role_word(t) for t in name.titles if t not in MAN | WOMAN}
+    titles = {role_word(t) for t in name.titles if t not in MAN and t not in WOMAN}
     return titles | {word for word in said if word not in FAMILY and sense_of(word).sort == "person"}
 
 

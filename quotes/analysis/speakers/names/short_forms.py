@@ -100,7 +100,7 @@ def _leaves_out_inside(words: list[str], name: list[str]) -> bool:
 def _is_a_product(label: str, name: str) -> bool:
     """Whether ``name`` is a thing of the known company ``label``: words of its own, no kind of body among them."""
     more = name[len(label) :].split() if name.startswith(f"{label} ") and is_known_organization(label) else []
-    return bool(more) and not any(fold(word) in DESIGNATORS | TRADES or is_body_noun(fold(word)) for word in more)
+    return bool(more) and not any(w in DESIGNATORS or w in TRADES or is_body_noun(w) for w in map(fold, more))
 
 
 def _opens_an_office(text: str, end: int) -> bool:

@@ -13,7 +13,7 @@ from quotes.lexicon.companies import FORM_BEHIND, without_legal_form
 from quotes.lexicon.nouns import ORGANIZATION, STATE_HEADS, sense_of, singular
 from quotes.lexicon.person_names import PARTICLE, POSSESSIVE, TITLES, fold, is_given_name
 from quotes.lexicon.relations import UNOFFICIAL
-from quotes.lexicon.word_lists import alternatives
+from quotes.lexicon.word_lists import alternatives, words
 
 _OF_PLACES = STATE_HEADS | frozenset(["city", "parish", "resort", "township"])
 """Nouns for a body that is a place."""
@@ -33,6 +33,7 @@ _APPOSED = re.compile(
 )
 _SHORTENED = re.compile(r"\s(?:Bros|Co|Corp|Inc|Ltd)\Z")
 """A legal form that is printed short, before its full stop."""
+_BEGIN_CLUBS = words("bodies/begin_clubs")
 _CLUB_BEFORE = re.compile(rf"(?<![\w’'-])({alternatives('bodies/clubs')}) \Z")
 _PARTNERS = re.compile(r" & [A-ZÀ-Þ]")
 _WHICH = re.compile(r", which\b")
@@ -91,7 +92,7 @@ def _is_half(first: NameMention, n: NameMention, text: str) -> bool:
 
 
 def with_clubs(names: list[NameMention], text: str) -> list[NameMention]:
-    """``names``, in order, with those of clubs whole: "FC" Horna."""
+    """``names``, in order, with those of clubs whole: "FC" Horna; and no person called "Dinamo Horna"."""
     out: list[NameMention] = []
     for n in names:
         club = _CLUB_BEFORE.search(text, max(0, n.start - 6), n.start) if not text[n.start : n.end].isupper() else None
@@ -99,7 +100,8 @@ def with_clubs(names: list[NameMention], text: str) -> list[NameMention]:
             while out and out[-1].end > club.start(1):
                 out.pop()
             n = replace(n, start=club.start(1), type="organization")
-        out.append(n)
+        first, *more = text[n.start : n.end].split()
+        out.append(replace(n, type="organization") if more and fold(first) in _BEGIN_CLUBS else n)
     return out
 
 
@@ -107,6 +109,8 @@ def with_partners(names: list[NameMention], regions: TextRegions) -> list[NameMe
     """``names``, in order, with those of firms whole that partners joined by "&" gave their names: the law firm "Pace"
     & "Umber"."""
     text = regions.text
+    if "&" not in text:
+        return names
     firms = {text[n.start : n.end] for n in names if _PARTNERS.search(text, n.start, n.end)}
     out: list[NameMention] = []
     for n in names:
@@ -138,12 +142,16 @@ def with_apposed_bodies(names: tuple[NameMention, ...], regions: TextRegions) ->
     out: list[NameMention] = []
     for n in names:
         noun = _APPOSED.match(regions.text, n.end) if n.type != "person" else None
-        if noun is not None and noun.group(1) in ORGANIZATION - _OF_PLACES:
+        if noun is not None and _is_body_noun(noun.group(1)):
             opening = max(regions.sentence_start(n.start), out[-1].end if out else 0)
             before = _CAPITALS_BEFORE.match(regions.text, opening, n.start)
             n = replace(n, start=opening if before else n.start, type="organization")
         out.append(n)
     return tuple(out)
+
+
+def _is_body_noun(noun: str) -> bool:
+    return noun in ORGANIZATION and noun not in _OF_PLACES
 
 
 def told_bodies(names: tuple[NameMention, ...], regions: TextRegions, borne: set[str], called: set[str]) -> set[str]:
@@ -154,15 +162,23 @@ def told_bodies(names: tuple[NameMention, ...], regions: TextRegions, borne: set
     something in its report: "William Brandt spokesman Ivo Orlow"."""
     found, alone, called = set[str](), called, called - _surnames(names, regions.text)
     for n in names:
+        if n.type != "person":
+            continue
         printed = POSSESSIVE.sub("", regions.text[n.start : n.end])
         words = [fold(word) for word in printed.split()]
-        is_open = n.type == "person" and words and not is_given_name(words[0]) and words[0] not in TITLES
+        is_open = words and not is_given_name(words[0]) and words[0] not in TITLES
         is_known = words[-1:] and words[-1] in (called if len(words) > 1 else borne)
         if is_open and not is_known and _is_told(n, regions):
             found.add(fold(printed))
-        if n.type == "person" and len(words) > 1 and words[-1] not in alone and _is_told_firmly(n, regions.text):
+        if len(words) > 1 and words[-1] not in alone and _is_told_firmly(n, regions.text):
             found.add(fold(printed))
     return found
+
+
+def is_told_here(n: NameMention, regions: TextRegions) -> bool:
+    """Whether the words beside one word tell in this very place that it is a body, whoever else bears it: "carpet maker
+    Orlow", beside the founder, Ida Orlow."""
+    return " " not in regions.text[n.start : n.end] and _is_told(n, regions)
 
 
 def _surnames(names: tuple[NameMention, ...], text: str) -> set[str]:
@@ -182,7 +198,7 @@ def _is_told(n: NameMention, regions: TextRegions) -> bool:
         return True
     if nouns[0] is not None and is_of_several(fold(nouns[0].group(1))) and not _NEXT.match(text, n.end):
         return True
-    if behind is not None and behind.group(1) in ORGANIZATION - _OF_PLACES:
+    if behind is not None and _is_body_noun(behind.group(1)):
         return True
     if _TEAM_BEHIND.match(text, n.end):
         return True

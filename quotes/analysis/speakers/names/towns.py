@@ -35,11 +35,12 @@ def without_seats(names: tuple[NameMention, ...], regions: TextRegions) -> tuple
     """``names`` with those of constituencies as places: "the Tarn North MP" is whoever sits for it."""
     text, out = regions.text, list[NameMention]()
     for n in names:
-        seat = _SEAT.search(text, n.start, n.end + LONGEST_SEAT) if n.type == "person" else None
-        first = fold(text[n.start : n.end].split()[0])
-        is_name = first in TITLES or is_given_name(first)
-        if seat and seat.end() >= n.end and not is_name and text[max(0, n.start - 4) : n.start].lower() == "the ":
-            n = replace(n, type="place", end=min(n.end, seat.start()))
+        determined = n.type == "person" and text[max(0, n.start - 4) : n.start].lower() == "the "
+        seat = _SEAT.search(text, n.start, n.end + LONGEST_SEAT) if determined else None
+        if seat and seat.end() >= n.end:
+            first = fold(text[n.start : n.end].split()[0])
+            is_name = first in TITLES or is_given_name(first)
+            n = n if is_name else replace(n, type="place", end=min(n.end, seat.start()))
         out.append(n)
     return tuple(out)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quotes.analysis.speakers.entities import Entity
 from quotes.lexicon.body_kinds import OF_TRADES, kinds_of
@@ -19,6 +20,7 @@ _PUBLIC = frozenset(["army", "police", "court", "committee", "ministry", "govern
 """Kinds of body whose nouns are nobody's surname."""
 
 
+@lru_cache(4)  # asked for the names of an article, and for what its speakers are shown as
 def small_words(text: str) -> frozenset[str]:
     """The words that ``text`` prints in small letters."""
     return frozenset(_SMALL_WORD.findall(text))
@@ -32,7 +34,7 @@ def shown_type(e: Entity, small: frozenset[str], bodies: frozenset[str]) -> Spea
     if e.name.endswith("s") and country_of_adjective(e.name) is not None:
         return "group"  # "Argentines"
     titled = e.type == "person" and bool(e.introduced)
-    if titled and fold(e.name) not in TITLES | MATTERS:
+    if titled and fold(e.name) not in TITLES and fold(e.name) not in MATTERS:
         return "person"
     if e.type == "person" and (_is_unit(e.name) or is_company_spelling(e.name)):
         return "organization"

@@ -39,6 +39,9 @@ TYPE_FEATURES = (
     "first and organization",
 )
 """What ``type_features`` tells, in its order."""
+_SORTS = ("person", "organization", "group", "anonymous", "document")
+_ONE_OF_SORTS = {one: tuple(float(one == sort) for sort in _SORTS) for one in _SORTS}
+_NO_SORT = (0.0,) * len(_SORTS)
 _NO_INTERACTION = (0.0, 0.0, 0.0)
 
 
@@ -84,7 +87,7 @@ def _sex(e: Entity, sex: int) -> list[float]:
 def _sort(m: Mention, e: Entity) -> list[float]:
     """What sort of somebody the candidate is, and whether the mention is of the same sort or head."""
     return [
-        *(float(e.type == sort) for sort in ("person", "organization", "group", "anonymous", "document")),
+        *_ONE_OF_SORTS.get(e.type, _NO_SORT),
         float(_sorts_agree(m, e)),
         float(bool(m.head) and document_kind(m.head) == document_kind(e.head)),
     ]

@@ -43,6 +43,8 @@ FEATURES = (
 """What the rankers weigh, in the order of ``candidate_features`` and ``features_of_nobody``."""
 NAMED = ("full name", "surname", "given name", "part of the name")
 """The ways in which a name can name somebody, as ``candidate_features`` takes them."""
+_WAYS = {way: tuple(float(way == other) for other in NAMED) for way in NAMED}
+_NO_WAY = (0.0,) * len(NAMED)
 _NOT_OF_CANDIDATES = (0.0,) * (len(MENTION_FEATURES) + 2)
 
 
@@ -72,12 +74,12 @@ def candidate_features(
         *recency_features(context, visible_before(context, e), rank),
         *salience_features(context, e),
         *agreement_features(m, e),
-        *(float(how == way) for way in NAMED),
+        *_WAYS.get(how, _NO_WAY),
         float(own),
         titles_agree(m, e),
         *map(float, standing),
         *type_features(m, e),
-        *entity_features(e, context.options, context.regions.paragraph(m.start)),
+        *entity_features(e, context.options, context.paragraph),
         *_NOT_OF_CANDIDATES,
     ]
 

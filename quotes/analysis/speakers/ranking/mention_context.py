@@ -40,7 +40,8 @@ class MentionContext:
     """One mention to resolve and all that stands around it.
 
     ``anchor``: where the reader comes from: the beginning of the attributed words where these stand just before the
-    mention ("…", she said), else the mention. ``quotation``: the quoted stretch the mention stands in, -1 for none.
+    mention ("…", she said), else the mention. ``sentence``, ``paragraph``: their numbers, of the mention.
+    ``quotation``: the quoted stretch the mention stands in, -1 for none.
     """
 
     mention: Mention
@@ -48,6 +49,8 @@ class MentionContext:
     history: MentionHistory
     content: tuple[tuple[int, int], ...]
     anchor: int
+    sentence: int
+    paragraph: int
     quotation: int
     enclosing: Entity | None
     subjects: tuple[Entity | None, Entity | None, Entity | None, Entity | None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 
 from quotes.analysis.speakers.mentions import FIRST, HE, IT, RELATIVE, SHE, THEY, Mention
 from quotes.analysis.speakers.ranking.entity_features import Options
@@ -49,6 +50,12 @@ MENTION_FEATURES = (
 """What ``mention_features`` tells, in its order."""
 MOST_BACK = 6000
 """Code points before a description in which its noun is looked for."""
+LONGEST_PHRASE = 90
+"""Code points before that noun in which its phrase begins."""
+_NEW = re.compile(r"\b(?:an?|another|one) (?:[\w-]+ ){0,3}\Z", re.IGNORECASE)
+_NAME_BEHIND = re.compile(r",? [A-Z]")
+_WORD_BEHIND = re.compile(r",? [A-Za-z]")
+_LETTER = re.compile(r"\w")
 _OTHER = re.compile(r"(?:another|other|others|one|some)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?:the|an?|this|that|his|her|their|its|another|one|some)\b", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"\s(?:of|for|in|from|with|who|whose|at|on|by|to|that)\s")
@@ -57,7 +64,7 @@ _COMPLEMENT = re.compile(r"\s(?:of|for|in|from|with|who|whose|at|on|by|to|that)\
 def mention_features(context: MentionContext, candidates: int) -> list[float]:
     """The numbers of MENTION_FEATURES for the mention of ``context``, which has so many ``candidates``."""
     m, regions = context.mention, context.regions
-    paragraph = regions.paragraph(m.start)
+    paragraph = context.paragraph
     return [
         float(m.head in HE),
         float(m.head in SHE),
@@ -105,12 +112,24 @@ def description_features(m: Mention, options: Options, text: str, paragraph: int
 def _printed_before(m: Mention, text: str) -> tuple[bool, bool]:
     """Whether the head of a definite ``m`` stands in the text before with "a" ("an unidentified man"), and whether
     it stands there at all, each time with no name behind it."""
-    begin = max(0, m.start - MOST_BACK)
-    if m.definite != "the" or not m.head or m.head.lower() not in text[begin : m.start].lower():
+    if m.definite != "the" or not m.head:
         return False, False
-    head = re.escape(m.head)
-    new = re.compile(rf"\b(?:an?|another|one) (?:[\w-]+ ){{0,3}}{head}\b(?!,? [A-Z])", re.IGNORECASE)
-    return (
-        new.search(text, begin, m.start) is not None,
-        re.compile(rf"\b{head}\b(?!,? [A-Z])").search(text, begin, m.start) is not None,
+    forms = {m.head, m.head.capitalize(), m.head.title(), m.head.upper()}
+    printed = {form: list(_ends(form, m, text)) for form in forms}
+    new = any(
+        not _WORD_BEHIND.match(text, end, m.start)
+        and _NEW.search(text, max(0, end - len(form) - LONGEST_PHRASE), end - len(form))
+        for form, ends in printed.items()
+        for end in ends
     )
+    return new, any(not _NAME_BEHIND.match(text, end, m.start) for end in printed[m.head])
+
+
+def _ends(word: str, m: Mention, text: str) -> Iterator[int]:
+    """Where ``word`` ends wherever it stands whole before ``m``."""
+    at = text.find(word, max(0, m.start - MOST_BACK), m.start)
+    while at >= 0:
+        end = at + len(word)
+        if not _LETTER.match(text, at - 1, at) and not _LETTER.match(text, end, m.start):
+            yield end
+        at = text.find(word, end, m.start)

@@ -42,11 +42,10 @@ def recency_features(context: MentionContext, last: Occurrence | None, rank: int
 
 def _distance(context: MentionContext, last: Occurrence | None) -> list[float]:
     """How far back the last visible place is, in sentences and paragraphs; ``None``: there is none."""
-    m, regions = context.mention, context.regions
     from_anchor = last is not None and last.end <= context.anchor
-    sentence = regions.sentence(context.anchor if from_anchor else m.start)
+    sentence = context.regions.sentence(context.anchor) if from_anchor else context.sentence
     far = max(0, sentence - last.sentence) if last else 99
-    paragraphs = regions.paragraph(m.start) - last.paragraph if last else 9
+    paragraphs = context.paragraph - last.paragraph if last else 9
     return [
         float(last is None),
         float(far == 0),

@@ -39,7 +39,7 @@ def salience_features(context: MentionContext, e: Entity) -> list[float]:
 
 
 def _spoken(context: MentionContext, e: Entity) -> list[float]:
-    history, paragraph = context.history, context.regions.paragraph(context.mention.start)
+    history, paragraph = context.history, context.paragraph
     n = len(history.speakers)
     before = n > 0 and history.speakers[-1] is e
     return [
@@ -58,10 +58,11 @@ def _inside(context: MentionContext, e: Entity) -> list[float]:
     for a, b in context.content:
         at = bisect_left(places, a, low, high, key=START)
         in_content |= at < high and places[at].start < b
-    seen = (places[i] for i in range(low, high))
-    before = any(o.end <= m.start and not any(a <= o.start < b for a, b in context.content) for o in seen)
+    before = in_content and any(
+        o.end <= m.start and not any(a <= o.start < b for a, b in context.content) for o in places[low:high]
+    )
     after = e.first_after(m.end)
-    near_after = after is not None and after.sentence == context.regions.sentence(m.start)
+    near_after = after is not None and after.sentence == context.sentence
     return [
         float(in_content),
         float(in_content and not before),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quotes.analysis.attribution import Attribution
+from quotes.analysis.speakers.contradicted_bodies import is_of_any
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention
 from quotes.analysis.speakers.resolution.article_state import ArticleState
@@ -75,10 +76,13 @@ class DescribedBodies:
         Works will close, the firm said"), or who spoke last, no person having spoken and no such body having been named
         since ("Tarn Works denied it. … The firm said"). Nobody where another one is introduced by that very noun."""
         kinds = kinds_of(m.head)
-        if m.definite != "the" or m.words - _OF_ANY != {m.head} or not kinds or kinds & OF_THE_STATE:
+        if m.definite != "the" or not kinds or kinds & OF_THE_STATE:
+            return None
+        bare = m.words - _OF_ANY == {m.head}
+        if not bare and not is_of_any(m):
             return None
         fitting = self._fitting(kinds, options)
-        found = self._subject(m, fitting) or self._spoke_last(m, fitting)
+        found = self._subject(m, fitting) or (self._spoke_last(m, fitting) if bare else self._sole(m, options))
         called = [e for e in fitting if any(m.head in phrase for phrase in e.introduced)]
         return found if len(called) != 1 or found in called else None
 
@@ -98,6 +102,13 @@ class DescribedBodies:
             if any(o.initial and o.verb for o in before):
                 return e
         return None
+
+    def _sole(self, m: Mention, options: Sequence[Entity]) -> Entity | None:
+        """The only one of ``options``, told to be such a body, that is named before ``m``."""
+        before = [e for e in options if e.forms and not e.is_place and e.order < m.start]
+        told = kinds_of(m.head) - OF_TRADES or _COMPANIES
+        told |= OF_TRADES if told & _COMPANIES else frozenset()
+        return before[0] if len(before) == 1 and told & before[0].kinds else None
 
     def _spoke_last(self, m: Mention, fitting: Sequence[Entity]) -> Entity | None:
         for e in self._spoke_before(m):

@@ -28,6 +28,7 @@ from quotes.lexicon.offices import COMING, DEPUTIES, EXCLUSIVE, FORMER, OFFICES
 from quotes.lexicon.person_names import POSSESSED
 from quotes.lexicon.places import country_of_adjective
 from quotes.lexicon.relations import FAMILY, RELATIONS, SEVERAL_OF_FAMILY
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
 NEAREST = 2
@@ -43,6 +44,8 @@ _SIDE_BY_SIDE = 60
 """Code points from the name of one of a couple to that of the other."""
 OTHER_SEX = -4
 """Log-odds of being of the sex that the words tell up to which nobody is meant."""
+_RIVALS = frozenset(["challenger", "opponent", "rival"])
+_CONTEST = re.compile(rf"\b(?:{alternatives('people/contests')})\b")
 _OF_SOMEBODY = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _TOLD_HIM = re.compile(r"\s[a-z]+\s(him|her)(?=[.,;:?!]|\s(?:after|as|at|before|in|on|that|to|when)\s|\s*\Z)")
 """Behind a description that speaks: to whom the words are said."""
@@ -123,7 +126,7 @@ class DescribedPeople:
     def subject_before(self, a: Attribution, m: Mention, options: Sequence[Entity]) -> Entity | None:
         """Who is named as the subject of the sentence before ``m``, "the lawyer", and its words, where nobody of
         ``options`` is told to be one: "Ida Holm would not give in. “…,” the lawyer said"."""
-        if m.head in NAMELESS | RELATIONS or " of " in m.label:
+        if m.head in NAMELESS or m.head in RELATIONS or " of " in m.label:
             return None
         if any(introduced_so(m, e) >= 1.0 or e.head == m.head for e in options):
             return None
@@ -191,16 +194,14 @@ class DescribedPeople:
         return [e for e in options if e.type != "person" or not is_of_another_trade(e, role_word(m.head))]
 
     def _without_owner(self, m: Mention, options: list[Entity]) -> list[Entity]:
-        """Of ``options`` those who can be "her predecessor", "Orlow’s lawyer": never she or Orlow, and of the people
-        only whom the article introduces as one; and "the son" where it introduces people as sons."""
+        """Of ``options`` those who can be "her predecessor", "the mayor’s lawyer": never she or the mayor, and of the
+        people only whom the article introduces as one; and "the son" where it introduces people as sons."""
         if m.definite == "the" and m.words == {m.head} and m.head in FAMILY:
             sons = [e for e in options if e.type == "person" and any(m.head in phrase for phrase in e.introduced)]
             return [e for e in options if e.type != "person" or e in sons] if sons else options
-        if m.definite != "own" or role_word(m.head) not in RELATIONS:
+        if role_word(m.head) not in RELATIONS or not (m.definite == "own" or self._owner_end(m)):
             return options
-        head = role_word(m.head)
-        inside = self._article.names.within(m.start, m.end)
-        owner = self._owner(m) if m.owner else self._article.entity_at(inside[0].start) if inside else None
+        head, owner = role_word(m.head), self._owner(m)
         return [
             e
             for e in options
@@ -228,6 +229,19 @@ class DescribedPeople:
             found += [e] if fits else []
         return found
 
+    def rivals(self, m: Mention) -> list[Entity]:
+        """Who are "her challenger" or "the mayor’s opponent": whom a sentence names beside her as one with whom she
+        contends ("Holm, who faces Per Lund in the second round")."""
+        owner = self._owner(m) if role_word(m.head) in _RIVALS else None
+        if owner is None or owner.type != "person":
+            return []
+        text, regions = self._article.text, self._article.regions
+        named = {o.sentence for o in owner.occurrences if not o.pronoun and o.quotation < 0}
+        places = ((i, regions.sentences[i]) for i in named)
+        fought = {i for i, start in places if _CONTEST.search(text, start, regions.sentence_end(start))}
+        people = (e for e in self._article.people if e is not owner)
+        return [e for e in people if any(o.sentence in fought for o in e.occurrences)]
+
     def _of_the_apposed(self, m: Mention, options: list[Entity]) -> list[Entity]:
         """``options`` without people of other names than the one beside the description, which the engine took for
         none: "The new owner, Blue Arch Leisure,"."""
@@ -243,9 +257,20 @@ class DescribedPeople:
         return [e for e in options if e.type != "anonymous" or owner is None or self._is_owned(e, owner)]
 
     def _owner(self, m: Mention) -> Entity | None:
-        """Whom the owner printed before the noun of ``m`` stands for: "his" of "his lawyer"."""
-        owner, _ = self._most_likely(self._article.mention(Stretch(m.start, m.start + len(m.owner))))
-        return owner
+        """Whom the owner printed before the noun of ``m`` stands for: "his" of "his lawyer", "the mayor" of "the
+        mayor’s lawyer"."""
+        end = m.start + len(m.owner) if m.owner else self._owner_end(m)
+        if end is None:
+            return None
+        owner = self._article.mention(Stretch(m.start, end))
+        if owner.name is not None:
+            return self._article.entity_at(owner.name.start)
+        return self._most_likely(owner)[0]
+
+    def _owner_end(self, m: Mention) -> int | None:
+        """Where the owner ends whom a possessive before the noun of ``m`` tells."""
+        possessive = POSSESSED.search(self._article.text, m.core.start, m.core.end)
+        return possessive.start() if possessive else None
 
     def _is_owned(self, e: Entity, owner: Entity) -> bool:
         """Whether the described ``e`` may be of ``owner``: nobody else is named in the description that came first."""

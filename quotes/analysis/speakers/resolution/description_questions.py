@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.authors import Authors
-from quotes.analysis.speakers.contradicted_bodies import fitting_bodies, is_one_of_several, is_told_so
+from quotes.analysis.speakers.contradicted_bodies import fitting_bodies, is_of_any, is_one_of_several, is_told_so
 from quotes.analysis.speakers.contradictions import is_unmatched
 from quotes.analysis.speakers.descriptions import Newcomer, named_soon, names_of_all, people_named, type_of
 from quotes.analysis.speakers.entities import Entity
@@ -90,7 +90,9 @@ class DescriptionQuestions:
     def _sure(self, a: Attribution, m: Mention) -> Question | None:
         """The question where the words of ``m`` themselves tell who that is, or that it is nobody known."""
         named = (
-            people_named(m, self._article.names, self._article.entity_set) if not m.head else self._people.kin_beside(m)
+            self._people.kin_beside(m) or self._people.rivals(m)
+            if m.head
+            else people_named(m, self._article.names, self._article.entity_set)
         )
         if len(named) == 1:  # "known as Ida Holm and as Ida Reuss"
             return Question("name" if not m.head else "described", m, (named[0],), (), m.label)
@@ -139,7 +141,7 @@ class DescriptionQuestions:
         if m.sense.plural or m.definite != "the" or (a.content and m.start < a.content[0].start):
             return None
         if m.sense.sort == "organization" and m.sense.known:
-            return self._bodies.subject_before(a, m) if m.words == {m.head} else None
+            return self._bodies.subject_before(a, m) if m.words == {m.head} or is_of_any(m) else None
         if not a.content:
             return None
         if m.sense.sort == "person" or not m.sense.known:
@@ -155,6 +157,7 @@ class DescriptionQuestions:
 
     def _capitals(self, m: Mention) -> frozenset[str]:
         """The folded capitalised words of the described, but for the first word, places and what is made of them."""
+        of_any = is_of_any(m)
         places = [n for n in self._article.names.within(m.start, m.end) if n.type == "place"]
         words = WORD.finditer(self._article.text, m.core.start, m.core.end)
         return frozenset(
@@ -163,6 +166,7 @@ class DescriptionQuestions:
             if w.group()[0].isupper()
             and (w.start() > m.start or (len(w.group()) > 1 and w.group().isupper()))
             and country_of_adjective(w.group()) is None
+            and not of_any
             and not (m.sense.known and fold(w.group()) == m.head)  # "the NGO"
             and fold(w.group()) not in {"the", "a", "an"}
             and not any(n.start <= w.start() < n.end for n in places)

@@ -68,6 +68,8 @@ class NameQuestions:
 
     def _not_spoken_of(self, a: Attribution, options: list[Entity]) -> list[Entity]:
         """``options``, several of one surname, without those of whom the words of ``a`` speak by their given names."""
+        if len(options) < 2:
+            return options
         said = {fold(w.group()) for c in a.content for w in WORD.finditer(self._article.text, c.start, c.end)}
         others = [e for e in options if not (len(e.parts) > 1 and e.parts[0] in said)]
-        return others if len(options) > 1 and others else options
+        return others or options

@@ -82,9 +82,11 @@ class OptionRanker:
         if not q.rows:
             sure = self._rankers.single.get(q.sole, 0.9)
             return Decision(tuple((e, sure) for e in q.options))
-        p = self._rankers.by_kind[q.kind].probabilities(q.rows)
-        if q.kind == "he":
-            p = _of_the_sex(q, p)
+        if len(q.rows) == 1:
+            p = np.ones(1)
+        else:
+            p = self._rankers.by_kind[q.kind].probabilities(q.rows)
+            p = _of_the_sex(q, p) if q.kind == "he" else p
         if q.kind == "name":
             p = p * self._rankers.single.get("name", 1.0)
         if q.shared:
@@ -110,14 +112,17 @@ class OptionRanker:
     def _context(self, a: Attribution, m: Mention, options: Options) -> MentionContext:
         regions = self._article.regions
         content = tuple((c.start, c.end) for c in a.content)
-        paragraph = regions.paragraphs[regions.paragraph(m.start)]
-        anchor = min((s for s, t in content if paragraph - 2 <= s and t <= m.start), default=m.start)
+        paragraph = regions.paragraph(m.start)
+        opening = regions.paragraphs[paragraph] - 2
+        anchor = min((s for s, t in content if opening <= s and t <= m.start), default=m.start)
         return MentionContext(
             m,
             regions,
             self._article.history,
             content,
             anchor,
+            regions.sentence(m.start),
+            paragraph,
             regions.quotation(m.start),
             self._article.enclosing(m.start),
             self._article.mention_order.subjects(m, anchor, content),

@@ -38,7 +38,7 @@ LIKELY = 5
 EMPTY = frozenset(["one", "another"]) | COURTESY_TITLES | words("titles/of_respect")
 """Words by which nobody can be called: what is left where the engine cuts a source short."""
 _NOBODY = re.compile(
-    r"(?:no|no-?one|nobody|none|neither|nothing|not\sone)(?:\s|\Z)|H\.\s?E\.\Z|whose\s|(?:those|these|this|that|(?:1[89]|20)\d\d)\Z",
+    r"(?:no|no-?one|nobody|none|neither|nothing|not\sone)(?:\s|\Z)|H\.\s?E\.\Z|whose\s|who(?:m|so)?ever\b|(?:those|these|this|that|(?:1[89]|20)\d\d)\Z",
     re.IGNORECASE,
 )
 """What stands for nobody: "none of them", "those" and "2000" alone, "H.E." without a name, and a clause: "whose

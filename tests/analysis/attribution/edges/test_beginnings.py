@@ -26,6 +26,8 @@ def begun(text: str, cue: str, content: str) -> str:
         ("informed ", "the councils Tuesday of its plan"),
         ("asked ", "Parliament for more time"),
         ("said, ", "in her own way, that the pier was full"),
+        ("said ", "Wenesday that the pier was full"),
+        ("announced ", "later Monday that the pier was full"),
         ("described ", "in detail how the pier broke"),
     ],
 )

@@ -138,6 +138,7 @@ def test_what_belongs_to_the_words_stays(text: str, cue: str, content: str) -> N
         ("Holm said they drew up plans, which Lund said were rash.", "they drew up plans, which", "they drew up plans"),
         ("Holm said the boat sank, leaving.", "the boat sank, leaving", "the boat sank, leaving"),
         ("Holm said the boat sank on Monday.", "the boat sank", "the boat sank"),
+        ("Holm said the boat sank, which Lund saw.", "the boat sank,", "the boat sank"),
         ("Holm said the boat sank Lund said.", "the boat sank", "the boat sank"),
         ("Holm said the boat sank\nAll were saved.", "the boat sank", "the boat sank"),
         ("Holm said the boat sank, according to Lund.", "the boat sank, according to", "the boat sank"),
@@ -153,6 +154,12 @@ def test_the_end_is_no_part_of_what_comes_next() -> None:
     assert made_whole(text, "said", "They sail if") == ["They sail if the tide turns Holm"]
     text = "Holm said they sail if the tide turns they stay."
     assert made_whole(text, "said", "they sail if", "turns they stay") == ["they sail if the tide", "turns they stay"]
+
+
+def test_words_behind_marks_go_on_to_the_end_of_their_clause() -> None:
+    text = "Holm promised “a berth for all” if the vote is repeated, but gave no date."
+    promised = "“a berth for all” if the vote is"
+    assert made_whole(text, "promised", promised) == [f"{promised} repeated"]
 
 
 def test_quoted_words_and_turns_stay() -> None:

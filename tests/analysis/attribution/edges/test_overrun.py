@@ -31,6 +31,7 @@ def words(text: str, cue: str, content: str) -> str:
         " and called it a shame",
         " but declined to name the owners",
         " and did not say who owned it",
+        ", but had no word on the crew",
         " and in plain words she urged Lund to go",
         ", as the owners claim",
         " even as the owners promised two more",

@@ -94,6 +94,14 @@ def test_what_a_speaker_comes_to_is_no_part_of_the_words() -> None:
     assert whole(text, "said", first, "and a late one", source="Holm") == [first, "and a late one"]
 
 
+def test_what_the_sentence_says_of_whom_a_clause_quotes_is_no_part_of_the_words() -> None:
+    text = "Holm, who said she saw “nothing like it”, sold the lock."
+    said = "she saw “nothing like it”"
+    assert whole(text, "said", said, "sold the lock", source="who") == [said]
+    text = "Holm said she saw “nothing like it”, sold the lock and left."
+    assert len(whole(text, "said", said, "sold the lock", source="Holm")) == 2
+
+
 def test_words_before_those_in_marks_stay() -> None:
     text = "Holm said the lock was “a warm bed”."
     assert whole(text, "said", "the lock was", "“a warm bed”") == ["the lock was", "“a warm bed”"]
@@ -128,6 +136,8 @@ def around(text: str, cue: str, content: str) -> str:
         ("said", "it was “a blow” and loved by all", "it was “a blow” and loved by all"),
         ("called the lock", "“a blow” on Monday", "“a blow”"),
         ("called", "the lock “a blow” late Monday night", "the lock “a blow”"),
+        ("concluded", "her letter with “a blow”", "“a blow”"),
+        ("began", "by saying “a blow”", "“a blow”"),
         ("said", "it was “a blow” on Monday", "it was “a blow” on Monday"),
     ],
 )

@@ -77,3 +77,31 @@ def test_words_behind_what_a_man_does_are_not_those_of_the_woman_who_spoke_befor
     whole = given(text, "said", ("“We sail,”", "“The pier is gone.”"), "she")
     parts = apart_from_tagged(Prose(text, quoted_stretches(text)), [], whole)
     assert [told(text, part)[1] for part in parts] == (["she", source] if source else ["she"])
+
+
+ONE_PARAGRAPH = "Umpire Lars Aune called it “fair”. {}“Stay away”"
+
+
+def parted_in_one(lead: str, name: str) -> list[tuple[list[str], str | None]]:
+    """The attributions of a paragraph whose second sentence begins with ``lead``."""
+    text = ONE_PARAGRAPH.format(lead)
+    names = [NameMention(place(text, n).start, place(text, n).end, "person", 0.9) for n in ("Lars Aune", name)]
+    whole = given(text, "called", ("“fair”", "“Stay away”"), source="Lars Aune")
+    return [told(text, a) for a in apart_from_tagged(Prose(text, quoted_stretches(text)), names, whole)]
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("The captain, Ida Holm, laughed all the way home: ", "Ida Holm"),
+        ("Novelist Ida Holm’s verdict on it: ", "Ida Holm"),
+        ("Ida Holm’s elder sister wept outside: ", "Ida Holm’s elder sister"),
+    ],
+)
+def test_words_behind_a_sentence_on_somebody_else_are_theirs(lead: str, who: str) -> None:
+    assert parted_in_one(lead, "Ida Holm") == [(["“fair”"], "Lars Aune"), (["“Stay away”"], who)]
+
+
+@pytest.mark.parametrize("lead", ["Of captain Ida Holm: ", "Asked about Ida Holm: ", "On Ida Holm and her bat: "])
+def test_words_on_somebody_are_not_theirs(lead: str) -> None:
+    assert parted_in_one(lead, "Ida Holm") == [(["“fair”", "“Stay away”"], "Lars Aune")]

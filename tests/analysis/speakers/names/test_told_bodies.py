@@ -84,6 +84,14 @@ def test_a_company_is_not_its_founder() -> None:
     assert speakers_of(marked) == ["Ingrid Orlow AS", "Ingrid Orlow"]
 
 
+def test_the_maker_that_bears_the_name_of_its_founder_is_a_body_where_it_is_told_to_be_one() -> None:
+    marked = (
+        "Carpet maker <s><p>Orlow</p></s> said it would “shut a mill”. Its founder, <p>Ida Orlow</p>, objected. “No,” "
+    )
+    resolution = resolve_marked(f"{marked}<s><p>Orlow</p></s> said.")
+    assert [(s.name, s.type) for s in resolution.speakers] == [("Orlow", "organization"), ("Ida Orlow", "person")]
+
+
 def test_a_company_without_a_founder_is_meant_by_its_bare_name() -> None:
     marked = "<p>Ingrid Orlow</p> AS is sold.\n\n“We stay,” <s><p>Ingrid Orlow</p></s> said."
     assert speakers_of(marked) == ["Ingrid Orlow AS"]

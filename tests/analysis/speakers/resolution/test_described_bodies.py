@@ -86,3 +86,22 @@ def test_the_ministry_is_the_one_printed_with_capitals_before_and_no_department(
         "ministry</s> said."
     )
     assert speakers_of(marked) == ["Transport Ministry"]
+
+
+@pytest.mark.parametrize(
+    ("body", "who"),
+    [
+        ("Falkwerk Energy", "the loss-making group"),
+        ("Falkwerk Energy", "the German firm"),
+        ("Tarn Rovers", "the second-tier side"),
+        ("Tarn Rovers", "the League Two club"),
+    ],
+)
+def test_what_may_be_said_of_any_body_is_said_of_the_only_one_named(body: str, who: str) -> None:
+    marked = f"<o>{body}</o> have sold <p>Ivo Hale</p>’s shares. It rained.\n\n“No,” <s>{who}</s> said."
+    assert speakers_of(marked) == [body]
+
+
+def test_nobody_is_the_only_one_of_two() -> None:
+    marked = "<o>Tarn Rovers</o> met <o>Horna Rovers</o>. It rained.\n\n“No,” <s>the second-tier side</s> said."
+    assert speakers_of(marked) == [None]

@@ -176,3 +176,22 @@ def test_her_brother_is_the_other_twin() -> None:
     assert speakers_of(marked) == ["Anna", "Melk"]
     friends = marked.replace("The twins,", "Two friends,")
     assert speakers_of(friends)[1] != "Melk"
+
+
+@pytest.mark.parametrize("who", ["The mayor’s wife", "The mayor’s spokesman", "The mayor’s lawyer"])
+def test_whose_somebody_is_is_not_who_that_is(who: str) -> None:
+    marked = f"Mayor <p>Ivo Hale</p> fell ill on Monday.\n\n<s>{who}</s> called it “a fever”."
+    assert speakers_of(marked) == [who]
+
+
+@pytest.mark.parametrize(
+    ("told", "who", "speaker"),
+    [
+        ("faces <p>Per Lund</p>, a baker, in the second round", "Her challenger", "Per Lund"),
+        ("faces <p>Per Lund</p>, a baker, in the second round", "<p>Hale</p>’s opponent", "Per Lund"),
+        ("met the vet, <p>Per Lund</p>, at a fair", "<p>Hale</p>’s opponent", "Hale’s opponent"),
+    ],
+)
+def test_a_rival_is_who_is_told_to_contend(told: str, who: str, speaker: str) -> None:
+    marked = f"<p>Ida Hale</p>, the governor, {told}.\n\n“I run,” <s><p>Hale</p></s> said.\n\n"
+    assert speakers_of(f"{marked}<s>{who}</s> called it “a race”.")[1] == speaker

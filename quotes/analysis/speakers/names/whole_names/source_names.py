@@ -112,8 +112,11 @@ def _opens_with_noun(text: str, run: Stretch, n: NameMention) -> bool:
 
 
 def _is_named_on(n: NameMention, text: str, source: Stretch) -> bool:
-    """Whether the one word of a person's name behind an edge of a source is its surname: "Ana" of "Ana Brandt"."""
+    """Whether the one word of a person's name behind an edge of a source is its surname: "Ana" of "Ana Brandt"; or
+    what stands there the country of a body's: "Tarn Radio" of "Tarn Radio Kenya"."""
     rest = text[source.end : n.end].split()
+    if n.type == "organization" and country_of(" ".join(rest)) is not None:
+        return True
     return n.type == "person" and len(rest) == 1 and rest[0][:1].isupper() and not is_common(rest[0])
 
 

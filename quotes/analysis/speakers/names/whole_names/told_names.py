@@ -13,12 +13,12 @@ from quotes.analysis.speakers.mentions import Names
 from quotes.lexicon.body_kinds import OF_THE_STATE, kinds_of
 from quotes.lexicon.nouns import ORGANIZATION, sense_of, sense_of_phrase, singular
 from quotes.lexicon.person_names import TITLES, fold, is_given_name
-from quotes.lexicon.places import country_of_adjective
+from quotes.lexicon.places import country_of, country_of_adjective
 from quotes.lexicon.proper_names import is_common
 from quotes.lexicon.word_lists import words
 from quotes.model import START, Stretch
 
-_SHORT = re.compile(r"['’]?\s[(\[](?P<letters>[A-Z]{2,8})[)\]]")
+_SHORT = re.compile(r"[(\[](?<=\s.)(?P<letters>[A-Z]{2,8})[)\]]")
 _RUN_BEFORE = re.compile(r"(?:[A-ZÀ-Þ][\w&’'-]*\s(?:(?:and|de|for|in|of|on|the|to)\s){0,2}){0,8}[A-ZÀ-Þ][\w&’-]*\Z")
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ]")
 LONGEST = 90
@@ -66,7 +66,9 @@ def _merged(names: Sequence[NameMention], wholes: Sequence[NameMention]) -> list
 
 def _spelt_out(text: str, short: re.Match[str]) -> Stretch | None:
     """The words before ``short`` whose initials it has; None where there are none, or they may be a person's name."""
-    run = _RUN_BEFORE.search(text, max(0, short.start() - LONGEST), short.start())
+    end = short.start() - 1
+    end -= text.endswith(("'", "’"), 0, end)
+    run = _RUN_BEFORE.search(text, max(0, end - LONGEST), end)
     if run is None:
         return None
     for capital in reversed(list(_CAPITAL.finditer(text, run.start(), run.end()))):
@@ -99,11 +101,17 @@ def _is_body(text: str, run: Stretch, inside: Sequence[NameMention]) -> bool:
     printed = text[run.start : run.end]
     plain = [fold(word) for word in printed.split()]
     head = fold(_LINK.split(printed, maxsplit=1)[0].split()[-1])
-    if sense_of(singular(head)).sort == "person" or head in TITLES - ORGANIZATION:
+    if sense_of(singular(head)).sort == "person" or (head in TITLES and head not in ORGANIZATION):
         return False
     if printed.isupper() or not any(n.type == "organization" for n in inside):
         return False
     is_end = inside[-1].end == run.end and inside[-1].type == "organization"
+    if (
+        inside[0].start == run.start
+        and inside[0].type == "organization"
+        and country_of(text[inside[-1].start : run.end])
+    ):
+        return True  # "Tarn" "Radio" "Kenya"
     several = is_end and " " in text[inside[-1].start : run.end]
     if not several and "person" in (sense_of_phrase(plain[-2:]).sort, sense_of(singular(plain[-1])).sort):
         return False
@@ -133,7 +141,8 @@ def _is_no_part(word: str) -> bool:
     """Whether a capitalised word before or behind the name of a body is not of it: a given name, a title, a number, an
     agency, or "Tarn-based"."""
     folded = fold(word)
-    if is_given_name(folded) or folded in TITLES - ORGANIZATION or folded in _NUMBERS or _COMPOUND.search(word):
+    is_title = folded in TITLES and folded not in ORGANIZATION
+    if is_given_name(folded) or is_title or folded in _NUMBERS or _COMPOUND.search(word):
         return True
     return word.isupper() and len(word) > 1 and country_of_adjective(word) is None
 

@@ -11,6 +11,7 @@ from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES
 from quotes.lexicon.nouns import ORGANIZATION, sense_of
 from quotes.lexicon.person_names import TITLES, fold, is_given_name
 from quotes.lexicon.places import country_of
+from quotes.lexicon.speech_verbs import ANY_FORM
 
 _OWNER = re.compile(r"(?<![\w.’'-])((?!The )(?:[A-Z][\w.&-]*[^\S\n])*([A-Z][\w-]*)['’]s )\Z")
 _PARTED = re.compile(r"\s(?:of|for)\s")
@@ -26,6 +27,11 @@ _STATE_BEFORE = re.compile(r"([A-Z][\w.]*(?:\s[A-Z]\w*)?)['’]s\s(?=[A-Z])")
 _FIELD = re.compile(rf"\son\s(?!{WEEKDAY}|{MONTH})[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}}")
 """What a body is for, behind its noun: Committee" on Climate Change"."""
 LONGEST_FIELD = 60
+_BRANCH = re.compile(
+    rf" (?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:(?P<speaks>(?: (?:ha[ds]|also))? (?:{ANY_FORM})\b)|[,.;:)]|\Z)"
+)
+"""Behind the name of a body: its country, and a verb by which it says something."""
+_SOURCE_BEFORE = re.compile(r"\b(?:according to|by|told|quoted by) \Z", re.IGNORECASE)
 
 
 def with_whole_bodies(names: list[NameMention], text: str) -> list[NameMention]:
@@ -40,6 +46,7 @@ def with_whole_bodies(names: list[NameMention], text: str) -> list[NameMention]:
         if n.type != "organization":
             out.append(n)
             continue
+        n = _with_country(n, text)
         before = out[-1].end if out else 0
         start = min(_start_with_owner(n, text), _start_with_half(n, text, before))
         while out and out[-1].end > start:
@@ -58,6 +65,16 @@ def _with_body_noun(n: NameMention, text: str, after: int) -> NameMention:
         return n
     more = _FIELD.match(text, noun.end(), noun.end() + LONGEST_FIELD)
     return replace(n, end=more.end() if more else noun.end(), type="organization")
+
+
+def _with_country(n: NameMention, text: str) -> NameMention:
+    """``n``, a body, with the country behind it whose branch it is, where it speaks or is the source: "Tarn Radio"
+    "Kenya" said; a report by "Tarn Radio" "Kenya",."""
+    branch = _BRANCH.match(text, n.end)
+    if branch is None or country_of(branch["country"]) is None:
+        return n
+    named = _SOURCE_BEFORE.search(text, max(0, n.start - LONGEST_FIELD), n.start)
+    return replace(n, end=branch.end("country")) if branch["speaks"] or named else n
 
 
 def _is_of_body(word: str) -> bool:

@@ -18,6 +18,8 @@ from quotes.analysis.speakers.text_regions import TextRegions
         ("so said Diana\nFeldt of Kessel", ["Diana", "Feldt"], ["Diana\nFeldt"]),
         ("He fears Kwon Dae Un. Tarn is far.", ["Kwon Dae Un", "Tarn"], ["Kwon Dae Un", "Tarn"]),
         ("so said Wm. Feldt of Kessel", ["Wm", "Feldt"], ["Wm. Feldt"]),
+        ("so said Diana de la Feldt of Kessel", ["Diana de", "Feldt"], ["Diana de la Feldt"]),
+        ("so said Kavi a/p Feldt of Kessel", ["Kavi", "Feldt"], ["Kavi a/p Feldt"]),
         ("the envoy Diana\n\nFeldt said", ["Diana", "Feldt"], ["Diana", "Feldt"]),
     ],
 )
@@ -34,6 +36,9 @@ def test_names_on_lines_of_their_own_are_not_one(text: str, tagged: list[str], n
         ("the Tarn-based firm", "Tarn", "place", "Tarn"),
         ("Ivo Ng’ori came.", "Ivo Ng", "person", "Ivo Ng’ori"),
         ("Orlow’s car", "Orlow", "person", "Orlow"),
+        ("Tarnstuff.co.nz said so.", "Tarnstuff", "person", "Tarnstuff.co.nz"),
+        ("so TV9.ie reported", "TV9", "organization", "TV9.ie"),
+        ("so said Orlow.he left", "Orlow", "person", "Orlow"),
     ],
 )
 def test_a_name_ends_where_its_words_do(text: str, tagged: str, kind, whole: str) -> None:
