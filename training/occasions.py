@@ -31,6 +31,7 @@ from quotes.analysis.dates import day_of_writing, find_dateline
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.occasions import carried_on, questions, shared
 from quotes.analysis.occasions.features import FEATURES, OccasionQuestion
+from quotes.analysis.occasions.plain_places import with_plain_places
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers import resolve
 from quotes.evaluation.gold_records import read_lines
@@ -149,7 +150,10 @@ def weighed(kind: str, forest, cases: list[Case], columns: np.ndarray) -> list[n
     out: list[np.ndarray] = []
     for _, group in groupby(zip(cases, own, strict=True), key=lambda pair: pair[0].article):
         asked, own_numbers = zip(*((case.question, list(p)) for case, p in group), strict=True)
-        among = (shared if kind == "date" else carried_on)(asked, own_numbers)
+        if kind == "date":
+            among = shared(asked, own_numbers)
+        else:
+            among = carried_on(asked, with_plain_places(asked, own_numbers))
         out += [np.array(numbers) for numbers in among]
     return out
 
@@ -208,7 +212,7 @@ def main() -> None:
     fitting.add_argument("--more", type=Path)
     fitting.add_argument("--measure", type=Path)
     fitting.add_argument("--date", type=float, default=0.62, help="the threshold of dates")
-    fitting.add_argument("--occasion", type=float, default=0.57, help="the threshold of occasions")
+    fitting.add_argument("--occasion", type=float, default=0.6, help="the threshold of occasions")
     args = parser.parse_args()
     if args.command == "read":
         args.out.write_bytes(pickle.dumps(cases(args.corpus, args.answers)))

@@ -21,13 +21,13 @@ import numpy as np
 from quotes.analysis.deadline import watched
 from quotes.analysis.occasions.features import OccasionQuestion, UtteranceRows, Weighing
 from quotes.analysis.occasions.occasion_places import (
-    OccasionPlace,
     PlaceSurroundings,
     date_places,
     occasion_places,
 )
 from quotes.analysis.occasions.other_time import OtherTimes
 from quotes.analysis.occasions.place_forest import PlaceForest, load_forests
+from quotes.analysis.occasions.plain_places import with_plain_places
 from quotes.analysis.occasions.utterances import read_utterance
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import Segments
@@ -36,6 +36,8 @@ from quotes.model import Occasion, Quotation, StatementDate
 _ITS_YEAR = re.compile(r"\b(?:an?|his|her|its|their)\s((?:19|20)\d\d)\s")
 _NEARLY = 0.1
 """What the day of all dated words of an article may lack of a probability that is enough."""
+_DOUBTFUL = 0.3
+"""Up to which probability a place beside the words keeps them from going on with the occasion before."""
 _ON_WITHIN = 3  # paragraphs in which a speaker who is quoted again goes on
 
 
@@ -57,9 +59,8 @@ def with_occasions(
     likely = shared(dates, probabilities(dates, forests["date"]))
     own = [q.said_on for q in quotations]
     days = agreed(dates, likely, own, answers(dates, likely, forests["date"].enough), forests["date"].enough)
-    places = answers(
-        occasions, carried_on(occasions, _sure(occasions, forests["occasion"])), forests["occasion"].enough
-    )
+    likely = with_plain_places(occasions, probabilities(occasions, forests["occasion"]))
+    places = answers(occasions, carried_on(occasions, likely), forests["occasion"].enough)
     out, others = [], OtherTimes(text, base)
     for quotation, asked, day, place in zip(quotations, dates, days, places, strict=True):
         assert day is None or isinstance(day, StatementDate)
@@ -99,36 +100,6 @@ def probabilities(asked: Sequence[OccasionQuestion], forest: PlaceForest) -> lis
     return [list(islice(found, len(question.places))) for question in asked]
 
 
-def _sure(asked: Sequence[OccasionQuestion], forest: PlaceForest) -> list[list[float]]:
-    """The ``probabilities``, at least enough for an occasion that stands plainly with the words: "Speaking to the
-    Post, Holm said", "Holm said in a statement"."""
-    found = probabilities(asked, forest)
-    return [
-        [
-            max(n, forest.enough)
-            if question.utterance.number in place.anchors and stands_plainly(question, place)
-            else n
-            for n, place in zip(numbers, question.places, strict=True)
-        ]
-        for question, numbers in zip(asked, found, strict=True)
-    ]
-
-
-def stands_plainly(question: OccasionQuestion, place: OccasionPlace) -> bool:
-    """Whether an occasion opens the sentence of the words ("Speaking to the Post, Holm said") or stands right behind
-    who says them ("said in a statement")."""
-    u = question.utterance
-    if u.number not in place.anchors or u.cue is None:
-        return False
-    if "pattern speaking" in place.traits and place.end <= u.cue.start:
-        return "opens its sentence" in place.traits and place.value.exact[0].isupper()
-    behind = max(u.cue.end, u.source.end) if u.source else u.cue.end
-    named = "pattern show" in place.traits or (
-        "pattern in" in place.traits and any(trait.startswith("medium") for trait in place.traits)
-    )
-    return named and place.start - behind == 1
-
-
 def shared(asked: Sequence[OccasionQuestion], found: Sequence[Sequence[float]]) -> list[list[float]]:
     """What is likely for some words of a speaker is likelier for his others: half of each probability is the highest
     that the same date has for any words of that speaker."""
@@ -153,7 +124,7 @@ def carried_on(asked: Sequence[OccasionQuestion], found: Sequence[Sequence[float
     for before, i in pairwise(order):
         u, last = asked[i].utterance, asked[before].utterance
         near = u.paragraph - last.paragraph <= _ON_WITHIN
-        if u.who is None or u.who != last.who or not near or not out[before] or _has_own_place(asked[i]):
+        if u.who is None or u.who != last.who or not near or not out[before] or _has_own_place(asked[i], out[i]):
             continue
         likeliest = max(out[before])
         key = asked[before].places[out[before].index(likeliest)].key
@@ -164,9 +135,10 @@ def carried_on(asked: Sequence[OccasionQuestion], found: Sequence[Sequence[float
     return out
 
 
-def _has_own_place(question: OccasionQuestion) -> bool:
-    """Whether the attribution of the words has a place of its own."""
-    return any(question.utterance.number in place.anchors for place in question.places)
+def _has_own_place(question: OccasionQuestion, found: Sequence[float]) -> bool:
+    """Whether the attribution of the words has a place of its own that may well be their occasion."""
+    pairs = zip(question.places, found, strict=True)
+    return any(n > _DOUBTFUL and question.utterance.number in place.anchors for place, n in pairs)
 
 
 def answers(

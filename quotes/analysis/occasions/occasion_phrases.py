@@ -43,7 +43,9 @@ _NOUNS_BEGIN = {_SAID.findall(entry.lower())[0] for entry in entries("occasions/
 _MEDIA: tuple[tuple[Medium, re.Pattern[str]], ...] = tuple(
     (medium, re.compile(rf"\b(?!(?-i:Post)\b)(?:{words})\b(?!-\w)", re.IGNORECASE)) for medium, words in _NOUNS.items()
 )
-_NO_MONTH = r"(?:(?<![Ii]n )|(?!March\b))"  # "in March" is no demonstration
+_NO_MONTH = (
+    r"(?:(?<![Ii]n )(?<!late )(?<!early )(?<!mid-)|(?!March\b))"  # "in March", "in late March": no demonstration
+)
 _NOUN = _NO_MONTH + "(?i:" + "|".join((*_NOUNS.values(), _OTHER)) + r")\b(?!-\w)"
 
 _STOP = (

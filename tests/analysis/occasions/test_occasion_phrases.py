@@ -57,6 +57,7 @@ def test_phrase_and_medium(text: str, expected: str, medium: str | None) -> None
 
 def test_a_month_is_no_occasion() -> None:
     assert phrases("In March, Lopes said it was over. She wrote in May that it was not.") == []
+    assert phrases("In late March, Lopes said it was over. In early March she had none.") == []
     assert phrases("Lopes said at the Women’s March that it was over.") == ["at the Women’s March"]
     assert phrases("Lopes told May Brandt it was over.") == ["told May Brandt"]
 

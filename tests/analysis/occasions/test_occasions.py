@@ -6,9 +6,7 @@ import time
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
-from quotes.analysis.occasions import agreed, answers, carried_on, questions, shared, stands_plainly, with_occasions
+from quotes.analysis.occasions import agreed, answers, carried_on, questions, shared, with_occasions
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import StatementDate
 from tests.support.analysis.reports import REPORT, WRITTEN, quotation, report
@@ -95,26 +93,3 @@ def test_an_occasion_of_another_year_is_not_that_of_the_words() -> None:
     later = replace(words, said_on=StatementDate(date(2024, 3, 11), "day", "on Monday"))
     found = [with_occasions(text, [q], quoted_stretches(text), date(2024, 3, 14))[0].occasion for q in (words, later)]
     assert [occasion and occasion.exact[:19] for occasion in found] == ["In a 2019 interview", None]
-
-
-@pytest.mark.parametrize(
-    ("text", "cue", "expected"),
-    [
-        ("Speaking to the Alden Post, Ana Lopes said: “I will not run.”", "said", "Speaking to the Alden Post"),
-        ("“I will not run.” Ana Lopes said in a statement.", "said", "in a statement"),
-        ("“I will not run.” Ana Lopes said on “Tarn and Friends”.", "said", "on “Tarn and Friends”"),
-    ],
-)
-def test_an_occasion_that_stands_plainly_with_the_words_is_theirs(text: str, cue: str, expected: str) -> None:
-    words = quotation(text, "I will not run.", cue, "Ana Lopes", "Ana Lopes")
-    (found,) = with_occasions(text, [words], quoted_stretches(text), WRITTEN)
-    assert found.occasion is not None
-    assert found.occasion.exact == expected
-
-
-def test_what_somebody_did_before_is_no_plain_occasion() -> None:
-    text = "After talking with Jo Orre, Ana Lopes said: “I will not run.”"
-    words = quotation(text, "I will not run.", "said", "Ana Lopes", "Ana Lopes")
-    _, (asked,) = questions(text, [words], quoted_stretches(text), WRITTEN, None)
-    assert asked.places
-    assert not any(stands_plainly(asked, place) for place in asked.places)
