@@ -36,7 +36,8 @@ def on_idle_cores(work: Callable[[_T], None], items: Iterable[_T], checkpoint: C
     with ThreadPoolExecutor(MOST - 1) as threads:  # starts a thread when one is needed
         while left:
             checkpoint()
-            own, *others = (left.popleft() for _ in range(min(len(left), 1 + idle_cores(), MOST)))
+            own = left.popleft()
+            others = [left.popleft() for _ in range(min(len(left), idle_cores(), MOST - 1))] if left else []
             helped = [(item, _begun(threads, work, item)) for item in others]
             work(own)
             for item, begun in helped:
@@ -53,11 +54,15 @@ def _begun(threads: ThreadPoolExecutor, work: Callable[[_T], None], item: _T) ->
 
 def idle_cores() -> int:
     """How many of the cores that this process may use nobody uses just now; 0 where the system does not tell."""
+    most = cores_of_quota() - 1
     try:
-        cores, running = len(os.sched_getaffinity(0)), int(_RUNNING.read_text().split()[3].split("/")[0])
+        cores = len(os.sched_getaffinity(0))
+        if cores == 1 or not most:  # the file below takes longer to read than the rest
+            return 0
+        running = int(_RUNNING.read_text().split()[3].split("/")[0])
     except (AttributeError, OSError, IndexError, ValueError):
         return 0
-    return max(0, min(cores - running, cores_of_quota() - 1)) if running else 0
+    return max(0, min(cores - running, most)) if running else 0
 
 
 @cache

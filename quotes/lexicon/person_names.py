@@ -33,6 +33,9 @@ TITLES_BEHIND = words("titles/behind")
 """Titles behind a name of one word: "Hasan Bey"; some are surnames as well."""
 RANKS_OF = words("titles/of_ranks")
 """What stands before a rank and is a title only there: "Wing Commander", "Lance Corporal"."""
+_BEHIND_TITLES = words("titles/behind_titles")
+_NAMES_TOO = words("titles/names_too")
+_OF_RESPECT = words("titles/of_respect")
 SUFFIXES = words("names/generations", "names/post_nominals")
 GENERATIONS = words("names/generations")
 """What tells two bearers of one name apart, behind it: "jr", "iii"."""
@@ -148,7 +151,8 @@ def parse_name(printed: str) -> PersonName:
     bare = NICKNAME.sub(lambda m: " " * len(m.group()), clean)
     words = [(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(bare)]
     first = 0
-    while first < len(words) - 1 and _is_title(words[first][2], words[first + 1][2], first=not first):
+    folded = tuple(word for _, _, word in words)
+    while first < len(words) - 1 and _is_title(folded[first:], first=not first):
         first += 1
     while first and all(word in SUFFIXES for _, _, word in words[first:]):
         first -= 1
@@ -176,14 +180,19 @@ def parse_name(printed: str) -> PersonName:
     )
 
 
-def _is_title(word: str, following: str, *, first: bool) -> bool:
-    """Whether a folded word before another is a title; "Tan" is one before "Sri" only, else a family name, and "Sri"
-    behind one only, else a given name (where it is the ``first`` word)."""
+def _is_title(folded: tuple[str, ...], *, first: bool) -> bool:
+    """Whether the first of these words is a title before the others; "Tan" is one before "Sri" only, else a family
+    name, "Sri" behind one only, else a given name (where it is the ``first`` word), and "Don" before a given name and
+    a surname only."""
+    word, following = folded[:2]
     if word in RANKS_OF:
         return following in TITLES
-    if word == "sri" and first:
-        return False
-    return is_title(word) and (word != "tan" or following == "sri")
+    if word in _BEHIND_TITLES:
+        return not first
+    if word in _NAMES_TOO:
+        named = len(folded) > 2 and (is_given_name(following) or not is_given_name(word)) and following not in PARTICLES
+        return following in TITLES or (named and not is_family_first(folded))
+    return (is_title(word) or word in _OF_RESPECT) and (word != "tan" or following == "sri")
 
 
 def is_title(word: str) -> bool:
@@ -191,6 +200,11 @@ def is_title(word: str) -> bool:
     "undersheriff"."""
     bare = word.removesuffix("-elect").removesuffix("-general")
     return bare in TITLES or bare.removeprefix("under") in TITLES
+
+
+def is_any_title(word: str) -> bool:
+    """Whether a folded word is a title, or one beside certain words only: "sqn", "seri", "don"."""
+    return is_title(word) or word in RANKS_OF | _BEHIND_TITLES | _NAMES_TOO
 
 
 @cache
@@ -207,9 +221,13 @@ def gender_score_of(parts: tuple[str, ...]) -> float:
     if len(parts) == 1:
         return 0.4 * table.get(parts[0], 0.0)
     for part in parts[1:] if is_family_first(parts) else parts[:-1]:
-        if len(part) > 1:
+        if len(part) > 1 and part not in _OF_EITHER:
             return table.get(part, table.get(part.split("-")[0], 0.0))
     return 0.0
+
+
+_OF_EITHER = frozenset(["sunday"])
+"""Given names of girls in one country, and of boys in another."""
 
 
 def is_given_name(part: str) -> bool:

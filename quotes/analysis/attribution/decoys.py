@@ -77,7 +77,13 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\b(?:so[- ]called|known as(?:\s+(?:an?|the))?|(?:en)?titled:?|nicknamed(?:\s+the)?)\Z", re.IGNORECASE
+    r"\b(?:so[- ]called|known as(?:\s+(?:an?|the))?|(?:en)?titled:?|nicknamed(?:\s+the)?"
+    r"|(?<!\bhis\s)(?<!\bher\s)(?<!\bmy\s)(?:motto|slogan|tagline)\s(?:is|was|has\sbeen|being):?)\Z",
+    re.IGNORECASE,
+)
+_RESTATED = re.compile(
+    rf"(?:\A|[.!?…][\s{re.escape(MARKS)}]+|[\n\r])(?:(?:and|but|or|so)\s)?(?:{alternatives('speech/restates')})[:,]\Z",
+    re.IGNORECASE,
 )
 _WORK = re.compile(
     rf"\b(?:(?:{alternatives('nouns/work')})[,:]?|(?:publish|releas|perform|direct)(?:e|es|ed|ing)?|starr?(?:s|ed|ing)?\s+in|sang)\Z"
@@ -212,8 +218,12 @@ class _Print:
 
 
 def _is_called(look: _Look) -> bool:
-    """Whether the words before it tell that something is called so: then nobody says it."""
-    return bool(_NAMED.search(look.left)) or (look.titled and bool(_WORK.search(look.left)))
+    """Whether the words before it tell that something is called so, or that the writer says in a whole sentence what
+    something comes to (in other words: “…”): then nobody says it."""
+    if _NAMED.search(look.left) or (look.titled and _WORK.search(look.left)):
+        return True
+    is_sentence = look.words.endswith(".") or _ENDS_BEHIND.match(look.right) is not None
+    return is_sentence and _RESTATED.search(look.left) is not None
 
 
 def _printed(look: _Look, content_before: float) -> tuple[float, ...]:

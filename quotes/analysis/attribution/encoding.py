@@ -114,9 +114,9 @@ def encode(
 ) -> Pieces:
     """Cut ``text`` into pieces with their features, without those that begin in ``hidden`` stretches (in order, none
     overlapping). Linear time."""
-    words = list(_WORD.finditer(text))
-    places = np.array([word.start() for word in words], dtype=np.int64)
-    ids, starts, ends, shapes = _pieces_of(tokenizer, [word[0] for word in words], places)
+    cut = _WORD.split(text)  # what stands between the words, and the words
+    words, places = cut[1::2], np.cumsum(np.fromiter(map(len, cut), dtype=np.int64, count=len(cut)))[:-1:2]
+    ids, starts, ends, shapes = _pieces_of(tokenizer, words, places)
     if hidden:
         shown = _shown(starts, hidden)
         ids, starts, ends, shapes = ids[shown], starts[shown], ends[shown], shapes[shown]
@@ -130,12 +130,12 @@ def encode(
         states=_states(text, quoted)[np.minimum(starts, max(0, len(text) - 1))] if len(starts) else starts,
         positions=positions,
         paragraphs=paragraphs,
-        initials="".join([text[begin] for begin in begins]),
+        initials="".join(map(text.__getitem__, begins)),
     )
 
 
 _SIGNS = "“”‘’…–—"
-_WORD = re.compile(rf"(?:[A-Za-z0-9]++|[!-/:-@\[-`{{-~{_SIGNS}])(?![^ -~\n{_SIGNS}])|[^ \n]+")
+_WORD = re.compile(rf"((?:[A-Za-z0-9]++|[!-/:-@\[-`{{-~{_SIGNS}])(?![^ -~\n{_SIGNS}])|[^ \n]+)")
 """A word or a sign whose pieces are the same whatever stands around it, for the tokenizer cuts before it and behind;
 where other letters and signs stand, all up to the next space."""
 _LONGEST_KNOWN = 30  # code points of a word whose pieces are remembered
@@ -144,8 +144,8 @@ _LONGEST_KNOWN = 30  # code points of a word whose pieces are remembered
 def _pieces_of(tokenizer: PieceTokenizer, words: Sequence[str], places: IntArray) -> IntArray:
     """The ids, starts, ends and shapes of the pieces of the ``words`` at ``places``: [4, pieces]. Each word is looked
     up once, however often it comes."""
-    numbers: dict[str, int] = {}
-    order = np.array([numbers.setdefault(word, len(numbers)) for word in words], dtype=np.int64)
+    numbers = {word: number for number, word in enumerate(dict.fromkeys(words))}
+    order = np.fromiter(map(numbers.__getitem__, words), dtype=np.int64, count=len(words))
     known = [(_known_pieces if len(word) <= _LONGEST_KNOWN else _cut)(tokenizer, word) for word in numbers]
     table = np.concatenate([np.zeros((4, 0), dtype=np.int64), *known], axis=1)
     sizes = np.array([found.shape[1] for found in known], dtype=np.int64)
@@ -176,7 +176,8 @@ def _shown(starts: IntArray, hidden: Sequence[Stretch]) -> npt.NDArray[np.bool_]
 def _paragraphs(text: str, starts: IntArray) -> tuple[IntArray, IntArray]:
     """The paragraph number and the position feature of each piece."""
     begins = np.array(paragraph_starts(text))
-    paragraphs = np.maximum(np.searchsorted(begins, starts, side="right") - 1, 0).astype(np.int64)
+    firsts = np.searchsorted(starts, begins)  # the first begins at 0
+    paragraphs = np.repeat(np.arange(len(begins), dtype=np.int64), np.diff(firsts, append=len(starts)))
     positions = np.full(len(starts), MIDDLE, dtype=np.int64)
     if len(begins) > 1 and len(starts):
         if headline_end(text):

@@ -81,7 +81,7 @@ class LinkScorer:
         self._paragraphs = paragraphs
         self._weights = weights
         self._distance = weights.distance.take(_BUCKETS, axis=1)
-        self._near = self._distance[:, ::-1]  # in the order of the pieces: those before a span come first
+        self._near = self._distance[:, ::-1].copy()  # in the order of the pieces: those before a span come first
         self._expected: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
         self._known: dict[tuple[int, int, int], Pointing] = {}
 
@@ -137,17 +137,17 @@ class LinkScorer:
     ) -> FloatArray:
         """How strongly each of ``spans`` points to the pieces in its reach, so many from the one of ``lows`` on: a row
         for each span, filled up with what is never pointed to."""
-        keys, near = self._vectors[2 * pointer + 1], self._near[pointer]
-        places = np.arange(max(widths)) + np.array(lows)[:, None]
+        keys = self._vectors[2 * pointer + 1]
+        ranges, first_seen = np.array(spans), np.array(lows)[:, None]
+        places = np.arange(max(widths)) + first_seen
         paragraphs = self._paragraphs.take(places, mode="clip")
-        middles = self._paragraphs[[(first + end) // 2 for first, end in spans]]
+        middles = self._paragraphs[ranges.sum(axis=1) // 2]
         scores: FloatArray = self._weights.paragraph[pointer].take(paragraph_bucket(middles[:, None] - paragraphs))
-        for row, query, (first, end), low, width in zip(scores, queries, spans, lows, widths, strict=True):
+        for row, query, low, width in zip(scores, queries, lows, widths, strict=True):
             row[:width] += keys[low : low + width] @ query
-            row[: first - low] += near[_FAR - (first - low) : _FAR]
-            row[first - low : end - low] += near[_FAR]
-            row[end - low : width] += near[_FAR + 1 : _FAR + 1 + width - (end - low)]
-            row[width:] = -np.inf
+        away = np.minimum(places - ranges[:, :1], 0) + np.maximum(places + 1 - ranges[:, 1:], 0)
+        scores += self._near[pointer].take(away + _FAR, mode="clip")
+        scores[places >= first_seen + np.array(widths)[:, None]] = -np.inf
         return scores
 
     def _distance_bias(self, pointer: int, away: IntArray) -> FloatArray:
@@ -189,7 +189,8 @@ class LinkScorer:
             if end - first == 1:  # most cues and many names
                 mean[:] = columns[first]
             else:
-                np.divide(np.add.reduce(columns[first:end]), np.float32(end - first), out=mean)
+                np.add.reduce(columns[first:end], out=mean)
+        means /= np.array([end - first for first, end in ranges], dtype=np.float32)[:, None]
         return means
 
 

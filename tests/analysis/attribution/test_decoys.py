@@ -68,13 +68,29 @@ def test_what_the_network_sees_counts() -> None:
         "It is known as a “slow tide that rises”.",
         "They wrote a paper titled: “How a slow tide rises.”",
         "She liked his first hit, “The Tide and You”.",
+        "The port's motto is “a slow tide that rises”.",
+        "It rose. In other words: “a slow tide that rises.”",
+        "Translation: “a slow tide that rises.”",
         "They vowed to publish “The Tide and You” there.",
     ],
 )
 def test_what_something_is_called_is_nobodys_words(text: str) -> None:
     [named] = judged(text, 0.999, -6.0)
     assert not named.accepted
-    [said] = judged("She said “a slow tide that rises”.", 0.999, -6.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She said “a slow tide that rises”.",
+        "In other words, “a slow tide that rises,” she said.",
+        "It rose. In other words, said Abara, “a slow tide that rises.”",
+        "She read it in translation: “a slow tide that rises.”",
+        "Her motto is “a slow tide that rises”.",
+    ],
+)
+def test_what_is_said_is_somebodys_words(text: str) -> None:
+    [said] = judged(text, 0.999, -6.0)
     assert said.accepted
 
 

@@ -8,14 +8,27 @@ import re
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.attribution.prose import Prose
+from quotes.lexicon.word_lists import alternatives
 
 _NOBODY = re.compile(r"(?:nobody|no\s\w+|none|neither|few|hardly\san(?:y|yone|ybody)|you)\b", re.IGNORECASE)
 """Sources that are none, hardly any, or the reader."""
 _OF_ITSELF = re.compile(
-    r"(?:an?|the)\s(?:earlier|original|previous|prior)\s(?:\w+\s)?(?:version|edition|headline|caption)\s(?:of|for|on|to)\sth(?:is|e)\b",
+    r"(?:an?|the)\s(?:earlier|original|previous|prior)\s(?:\w+\s)?(?:version|edition|headline|caption)\s"
+    r"(?:(?:of|for|on|to)\sth(?:is|e)\b|(?:gave|incorrectly|said|stated|wrongly)\b)",
     re.IGNORECASE,
 )
 """The article itself, in a correction."""
+_INSCRIPTION = rf"(?:{alternatives('writings/inscriptions')})"
+_INSCRIBED = re.compile(
+    rf"[^,;:“”\"]*\b{_INSCRIPTION}(?:\s(?:above|across|at|behind|beside|by|in|near|on|outside|over|under)\b.*|\W*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A source that is but what words stand on: a sign above the door."""
+_READS = re.compile(
+    rf"\b{_INSCRIPTION}\s[^.;:“”\"]{{0,60}}?(?:(?:read|sa(?:y|id)|declar|announc|proclaim|bear|bore|warn)\w*|with\sthe\s\w+)[,:]?\s*[\"“‘«„'`]*\Z",
+    re.IGNORECASE,
+)
+"""The same before the words on it, which no speaker has: a sign above the door reads (“…”)."""
 _PICTURES = re.compile(
     r"\d*(?:[\w’'-]+\s){0,4}(?:footage|images?|photo(?:graph)?s?|pictures?|videos?)\b", re.IGNORECASE
 )
@@ -53,7 +66,7 @@ def is_nobodys(prose: Prose, attribution: Attribution) -> bool:
     if attribution.verbatim:
         return False
     if any(prose.quoted_in(c) for c in attribution.content):
-        return _is_term(prose, attribution)
+        return _is_term(prose, attribution) or _is_inscribed(prose, attribution)
     return _has_no_source(prose, attribution) or _is_beside_words(prose, attribution)
 
 
@@ -70,6 +83,18 @@ def _is_term(prose: Prose, attribution: Attribution) -> bool:
         return True
     verb = max(start, text.rfind(" ", start, cue.end) + 1)
     return _REJECTS_TERM.match(text, verb, term.start) is not None
+
+
+def _is_inscribed(prose: Prose, attribution: Attribution) -> bool:
+    """Whether words in marks but stand on a sign or in an earlier version of the article."""
+    source, text = attribution.source, prose.text
+    if source is None:
+        first = prose.quoted_in(attribution.content[0])
+        lead = prose.before(first.start)[1] if first and len(attribution.content) == 1 else ""
+        return _READS.search(lead) is not None
+    if source.start > attribution.content[0].start:
+        return False
+    return bool(_INSCRIBED.fullmatch(text, source.start, source.end) or _OF_ITSELF.match(text, source.start))
 
 
 def _has_no_source(prose: Prose, attribution: Attribution) -> bool:

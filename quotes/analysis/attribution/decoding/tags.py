@@ -35,9 +35,9 @@ def best_tags(logits: FloatArray, paragraphs: IntArray) -> IntArray:
     before = np.concatenate((tags[-1:], tags[:-1]))
     alone = np.flatnonzero((tags > 0) & (tags % 2 == 0) & (before != tags) & (before != tags - 1))
     if len(alone):
-        outside = _surely_outside(scores)
-        outside[starts] = True
-        cuts = np.flatnonzero(outside)
+        apart = _surely_apart(scores)
+        apart[starts] = True
+        cuts = np.flatnonzero(apart)
         ends = np.append(cuts[1:], len(tags))
         for number in np.unique(np.searchsorted(cuts, alone, side="right") - 1):
             part = slice(cuts[number], ends[number])
@@ -45,14 +45,16 @@ def best_tags(logits: FloatArray, paragraphs: IntArray) -> IntArray:
     return tags
 
 
-def _surely_outside(scores: FloatArray) -> npt.NDArray[np.bool_]:
-    """The pieces that are outside in the likeliest sequence by ``scores`` [tags, pieces], so that it falls apart there.
+def _surely_apart(scores: FloatArray) -> npt.NDArray[np.bool_]:
+    """The pieces that are outside or begin something in the likeliest sequence by ``scores`` [tags, pieces], so that it
+    falls apart before them.
 
-    Take any other sequence, make such a piece outside, and the next one begin where it was inside: that gains more than
-    it loses.
+    Take any sequence in which such a piece is inside, give it its best tag, and let the next one begin where it was
+    inside: that gains more than it loses.
     """
-    lead = scores[0] - scores[1:].max(axis=0)
-    lost = (scores[2::2] - scores[1::2]).max(axis=0)
+    insides = scores[2::2]
+    lead = np.maximum(scores[0], scores[1::2].max(axis=0)) - insides.max(axis=0)
+    lost = (insides - scores[1::2]).max(axis=0)
     return np.asarray(lead > np.append(np.maximum(lost[1:], 0), 0))
 
 
@@ -60,20 +62,22 @@ def _viterbi(rows: list[list[float]]) -> list[int]:
     """The same for the rows of a stretch before which nothing is inside, where the best tag of each alone would leave
     some without their begin."""
     width = len(rows[0])
+    insides = range(2, width, 2)
     back: list[list[int]] = []
     best = [0.0] + [NEVER] * (width - 1)
     for row in rows:
         highest = max(best)
         came = [best.index(highest)] * width
         new = [highest + score for score in row]
-        for inside in range(2, width, 2):
-            came[inside] = inside if best[inside] >= best[inside - 1] else inside - 1
-            new[inside] = best[came[inside]] + row[inside]
+        for inside in insides:
+            before = inside if best[inside] >= best[inside - 1] else inside - 1
+            came[inside] = before
+            new[inside] = best[before] + row[inside]
         back.append(came)
         best = new
-    tags = [best.index(max(best))]
-    for came in reversed(back[1:]):
-        tags.append(came[tags[-1]])
+    tags = [tag := best.index(max(best))]
+    for came in back[:0:-1]:
+        tags.append(tag := came[tag])
     return tags[::-1]
 
 

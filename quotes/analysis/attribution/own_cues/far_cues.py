@@ -15,6 +15,8 @@ from quotes.model import START, Stretch
 _SENTENCE_ENDS = re.compile(r"[.!?…][\"”’'»]?\s*[\"“‘'«„]?\Z")
 _GAP = 8
 """Code points between two sentences, at most."""
+_WORD = re.compile(r"\w+")
+_ARTICLES = ("A", "An", "The")
 _PRONOUN = re.compile(r"he|she|they|it|we|i|who|you")
 
 
@@ -64,6 +66,8 @@ def _nearest_cue(
     other = cues[before][1] if before >= 0 else own
     if not _stands_behind(prose, attributions[other], piece):
         other = own
+    if piece.start < a.cue.start and q.closing and other == own and _speaks_apart(prose, a, piece):
+        return None
     if piece.start < a.cue.start and q.closing and other != own:
         return other if _begins_behind(prose, attributions[other].cue, piece) else None
     between = (attributions[i] for _, i in cues[bisect_left(cues, (first, 0)) : bisect_left(cues, (last, 0))])
@@ -76,6 +80,22 @@ def _begins_behind(prose: Prose, cue: Stretch | None, piece: Stretch) -> bool:
     """Whether the sentence of ``cue`` ends before ``piece``: as prose or with the words in marks before it."""
     ended = _SENTENCE_ENDS.search(prose.text, max(0, piece.start - _GAP), piece.start)
     return ended is not None or (cue is not None and cue.end <= prose.before(piece.start)[0])
+
+
+def _speaks_apart(prose: Prose, a: Attribution, piece: Stretch) -> bool:
+    """Whether the speaker of ``a``, whom the paragraph of ``piece`` before it does not name, says words of his own in
+    the paragraph of the cue: They held up a sheet with “…”. | Holm said that …"""
+    if a.cue is None or a.source is None or not any(_is_told(prose, c, a.cue) for c in a.content):
+        return False
+    line = max(prose.text.rfind(mark, 0, piece.start) for mark in "\n\r") + 1
+    lead, who = _WORD.findall(prose.text, line, piece.start), prose.text[a.source.start : a.source.end]
+    named = [word for word in _WORD.findall(who) if word[0].isupper() and word not in _ARTICLES]
+    return bool(lead and named) and not _PRONOUN.fullmatch(who.lower()) and set(named).isdisjoint(lead)
+
+
+def _is_told(prose: Prose, piece: Stretch, cue: Stretch) -> bool:
+    """Whether ``piece`` are words without marks behind the ``cue``."""
+    return piece.start >= cue.end and prose.quoted_in(piece) is None
 
 
 def _stands_behind(prose: Prose, attribution: Attribution, piece: Stretch) -> bool:

@@ -125,7 +125,8 @@ def _by_tag(
     who, cue = Stretch(*tag.span("who")), Stretch(*tag.span("cue" if tag["cue"] else "colon"))
     at = bisect_left(names, who.end, key=START) - 1
     named = at >= 0 and names[at].end > who.start
-    if tag.re in (_LEAD, _ACTS) and (sole := _sole_person(prose, names, who)):
+    sole = _sole_person(prose, names, who) if tag.re is _LEAD else names[at] if tag.re is _ACTS and named else None
+    if sole is not None:
         who = Stretch(sole.start, sole.end)
     return replace(
         attribution,

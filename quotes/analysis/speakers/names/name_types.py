@@ -31,8 +31,8 @@ from quotes.lexicon.relations import SEVERAL_OF_FAMILY
 
 _SMALL_TITLES = frozenset(["former", "then"])
 """Titles that are printed without a capital."""
-_TITLES_BEFORE = re.compile(r"(?:[A-Za-z][\w.\-]*\s+){1,4}$")
-_WORD_OF_TITLE = re.compile(r"[A-Za-z][\w.\-]*\Z")
+_TITLES_BEFORE = re.compile(r"(?:[A-Za-zÀ-Þ][\w.’'\-]*\s+){1,4}$")
+_WORD_OF_TITLE = re.compile(r"[A-Za-zÀ-Þ][\w.’'\-]*\Z")
 _AGED = re.compile(r",? \(?\d\d\b(?! (?:per|miles|km|percent|%))|, an? [a-z-]+(?: [a-z-]+)? who\b|, who ")
 
 _KIN_BEFORE = re.compile(rf"\b{SEVERAL_OF_FAMILY},? \Z", re.IGNORECASE)

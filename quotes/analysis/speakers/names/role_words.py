@@ -11,12 +11,13 @@ from quotes.lexicon.companies import is_known_organization
 from quotes.lexicon.nouns import JOB_AND_NO_NAME, sense_of
 from quotes.lexicon.offices import ABBREVIATED, PARTIES, PORTFOLIOS
 from quotes.lexicon.person_names import FAMILY_FIRST, PARTICLES, TITLES, fold, is_given_name
-from quotes.lexicon.places import country_of_adjective
+from quotes.lexicon.places import country_of, country_of_adjective
 from quotes.lexicon.word_lists import words
 
 _WORD = re.compile(r"\S+")
 _OFFICE_BEFORE = re.compile(r"\b([A-Za-z-]+)\s(?:of|for)\s(?:(?:[A-Z][\w-]*,?|and|the|&)\s){0,5}\Z")
 """An office and what it is for, before the last word of that."""
+_OFFICE_RIGHT_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][A-Za-z-]+)\s\Z")
 _NOUN_BEFORE = re.compile(r"\b([a-z]{3,})\s\Z")
 LONGEST_OFFICE = 80
 """Code points before a name in which they stand."""
@@ -49,8 +50,8 @@ def without_occupation(n: NameMention, text: str, small: Set[str]) -> NameMentio
     given = is_given_name(second) and second not in PARTICLES  # "Fowler Van Lund" is whole
     job = JOB_AND_NO_NAME.fullmatch(first) or (given and first.endswith("er") and len(first) > _LONGEST_NAME_IN_ER)
     job = job or (given and len(first) > 1 and (first in small or first in _JOBS_TOO))
-    unlisted = len(words) > 2 and bool(job) and not is_given_name(first)
-    parent = len(words) > 2 and "-of-" in first
+    unlisted = len(words) > 2 and bool(job) and (not is_given_name(first) or (first in small and first in _JOBS_TOO))
+    parent = (len(words) > 2 and "-of-" in first) or (words and _is_compound_job(text[slice(*words[0])]))
     compatriot = given and country_of_adjective(first) is not None and not is_given_name(first)
     short = given and _SHORT_TITLE.fullmatch(text[slice(*words[0])]) is not None and first not in FAMILY_FIRST | TITLES
     person = sense.known and sense.sort == "person" and first not in TITLES
@@ -60,6 +61,12 @@ def without_occupation(n: NameMention, text: str, small: Set[str]) -> NameMentio
     if not occupied or len(words) < 2 or (is_given_name(first) and len(words) == 2):
         return replace(n, start=words[0][0]) if words and words[0][0] != n.start else n
     return replace(n, start=words[1][0])
+
+
+def _is_compound_job(word: str) -> bool:
+    """Whether a word with a hyphen and a small letter behind it is a noun for somebody: "Left-hander", no "Min-ho"."""
+    end = word.rpartition("-")[2] if "-" in word else ""
+    return len(end) >= _SHORTEST_NOUN and end.islower() and (end.endswith("er") or sense_of(end).known)
 
 
 def is_behind_trade(text: str, at: int) -> bool:
@@ -75,13 +82,24 @@ def is_behind_trade(text: str, at: int) -> bool:
 
 def _ends_an_office(text: str, n: NameMention, small: Set[str]) -> bool:
     """Whether the first word of a name of three and more, none that people are given, ends the field of an office
-    before it: Minister for Tarn and the "Coast" Ana Brandt."""
+    before it: Minister for Tarn and the "Coast" Ana Brandt, Secretary "Health" Ana Brandt, or its place, named
+    elsewhere: Commissioner "Tarn" Ana Brandt."""
     office = _OFFICE_BEFORE.search(text, max(0, n.start - LONGEST_OFFICE), n.start)
-    first = fold(text[n.start : n.end].split()[0])
-    if office is None or is_given_name(first) or first in PARTICLES | FAMILY_FIRST:
+    office = office or _OFFICE_RIGHT_BEFORE.search(text, max(0, n.start - LONGEST_OFFICE), n.start)
+    word, following = map(fold, text[n.start : n.end].split()[:2])
+    if office is None or is_given_name(word) or word in PARTICLES | FAMILY_FIRST:
         return False
-    field = first in PORTFOLIOS | small or sense_of(first).known or text.endswith(" the ", 0, n.start)
-    return field and (fold(office.group(1)) in TITLES | ABBREVIATED or sense_of(fold(office.group(1))).sort == "person")
+    if fold(office.group(1)) not in TITLES | ABBREVIATED and sense_of(fold(office.group(1))).sort != "person":
+        return False
+    field = word in PORTFOLIOS | small or sense_of(word).known or text.endswith(" the ", 0, n.start)
+    return field or (is_given_name(following) and _is_where(text, text[n.start : n.end].split()[0]))
+
+
+def _is_where(text: str, word: str) -> bool:
+    """Whether ``word`` is a place: a country, or the text tells what is in it or was written there."""
+    place = re.escape(word)
+    told = rf"\b(?:at|in|near)\s{place}\b|^{place.upper()}\b"
+    return country_of(word) is not None or re.search(told, text, re.MULTILINE) is not None
 
 
 def without_small_nouns(text: str, names: Iterable[NameMention]) -> tuple[NameMention, ...]:

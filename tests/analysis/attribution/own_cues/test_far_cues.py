@@ -87,3 +87,26 @@ def test_the_sentence_of_the_cue_may_end_before(between: str) -> None:
     holm = given(text, "predicts", ("rain",), source="Holm")
     aune = given(text, "said", ("“we wait”", "“It sails,”"), source="Aune")
     assert apart(text, holm, aune) == [(["rain", "“we wait”"], "Holm"), (["“It sails,”"], "Aune")]
+
+
+@pytest.mark.parametrize(
+    ("lead", "waits"),
+    [
+        ("They held up a sheet with the words ", False),
+        ("The question on everybody's lips: ", False),
+        ("Aune shrugs. ", True),
+        ("", True),
+    ],
+)
+def test_words_behind_a_lead_do_not_wait_for_whom_the_next_paragraph_quotes_on_his_own(lead: str, waits: bool) -> None:
+    text = f"{lead}“We wait.”\n\nOla Aune said the ferry was full."
+    aune = given(text, "said", ("“We wait.”", "the ferry was full"), source="Ola Aune")
+    own = [(["the ferry was full"], "Ola Aune")]
+    both = [(["“We wait.”", "the ferry was full"], "Ola Aune")]
+    assert apart(text, aune) == (both if waits else [(["“We wait.”"], None), *own])
+
+
+def test_words_behind_a_lead_wait_for_a_pronoun() -> None:
+    text = "Holm shrugs. “We wait.”\n\nShe said the ferry was full."
+    she = given(text, "said", ("“We wait.”", "the ferry was full"), source="She")
+    assert apart(text, she) == [(["“We wait.”", "the ferry was full"], "She")]

@@ -60,6 +60,9 @@ def test_the_name_of_a_body_may_begin_so() -> None:
         ("Ng Ana Brandt", "Ng Ana Brandt"),
         ("A. Ana Brandt", "A. Ana Brandt"),
         ("Verger Ana Brandt", "Ana Brandt"),
+        ("Left-hander Brandt", "Brandt"),
+        ("Min-ho Brandt", "Min-ho Brandt"),
+        ("Substitute Brandt", "Brandt"),
     ],
 )
 def test_an_occupation_with_a_capital_is_no_part_of_a_name(tagged: str, name: str) -> None:
@@ -86,6 +89,10 @@ def test_a_thing_in_small_letters_is_no_name(text: str, left: list[str]) -> None
         ("the envoy for Tarn and the Coast Moser Brandt", "Coast Moser Brandt", "Moser Brandt"),
         ("the Minister of Trade and Moser Al Brandt", "Moser Al Brandt", "Moser Al Brandt"),
         ("a friend of Moser Al Brandt", "Moser Al Brandt", "Moser Al Brandt"),
+        ("Secretary Health Ana Brandt", "Health Ana Brandt", "Ana Brandt"),
+        ("The sea at Tarn froze. Commissioner Tarn Ana Brandt", "Tarn Ana Brandt", "Ana Brandt"),
+        ("TARN: Commissioner Tarn Ana Brandt", "Tarn Ana Brandt", "Ana Brandt"),
+        ("Commissioner Zyx Ana Brandt", "Zyx Ana Brandt", "Zyx Ana Brandt"),
         ("the tale of Industry Rini M. Brandt", "Industry Rini M. Brandt", "Industry Rini M. Brandt"),
     ],
 )

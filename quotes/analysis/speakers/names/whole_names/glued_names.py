@@ -10,7 +10,7 @@ from dataclasses import replace
 from quotes.analysis.attribution import NameMention
 from quotes.lexicon import offices
 from quotes.lexicon.nouns import MEASURES
-from quotes.lexicon.person_names import GENERATIONS, PARTICLES, SUFFIXES, fold, is_given_name
+from quotes.lexicon.person_names import GENERATIONS, PARTICLES, SUFFIXES, fold, is_given_name, parse_name
 
 MOST_WORDS = 40
 """Words of a name in which names are looked for; no line of people under a letter has more."""
@@ -18,7 +18,7 @@ _OFFICE = re.compile(r"\(([A-Z]{2,5})\)|\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]his) ([A-Z
 _LETTERS = re.compile(r"[A-Z]{2,5}")
 _RANK_BEFORE = re.compile(r"(?:[A-ZÀ-Þ][a-zà-þ]+[ -](?:of )?){2,4}\Z")
 """A rank or an office of several words before a name: "Chief Inspector" Ana Orlow."""
-_TITLE_BEFORE = re.compile(r"(?<![\w.’'-])([A-ZÀ-Þ][\w’'-]*) \Z")
+_TITLE_BEFORE = re.compile(r"(?<![\w.’'-])([A-ZÀ-Þ][\w’'-]*)\.? \Z")
 LONGEST_RANK = 60
 """Code points before a name in which its rank stands."""
 SHORT = 3
@@ -72,16 +72,20 @@ def _without_measures(n: NameMention, text: str) -> Iterator[NameMention]:
 
 def _ranks(names: Sequence[NameMention], text: str) -> set[tuple[str, str]]:
     """What stands before the full names of people and is a title where it stands before a part of one again, each with
-    such a part: "Ato", Girma of "Ato Girma Wolde"; and "CI", Orlow of "Chief Inspector Ana Orlow"."""
+    such a part: "Ato", Girma of "Ato Girma Wolde"; and what begins a name and is a title there only ("Don Ana Brandt");
+    and "CI", Orlow of "Chief Inspector Ana Orlow"."""
     found, ends = set[tuple[str, str]](), {n.end for n in names}
     for n in names:
         words = text[n.start : n.end].split()
+        if n.type == "person" and len(words) > 2:
+            titles = len(parse_name(text[n.start : n.end]).titles)
+            found |= {(title.rstrip("."), word) for title in words[:titles] for word in words[titles:]}
         if n.type != "person" or len(words) < 2 or n.start - 1 in ends or text[n.start - 1 : n.start] != " ":
             continue  # no person, or a name stands before it
         title = _TITLE_BEFORE.search(text, max(0, n.start - LONGEST_RANK), n.start)
         rank = _RANK_BEFORE.search(text, max(0, n.start - LONGEST_RANK), n.start) if title else None
         initials = "".join(sign for sign in rank[0] if sign.isupper()) if rank else ""
-        if title is not None and not is_given_name(fold(title.group(1))):
+        if title is not None and (title.group(1).isupper() or not is_given_name(fold(title.group(1)))):
             found |= {(title.group(1), word) for word in words}
         found |= {(initials[i:], words[-1]) for i in range(len(initials) - 1)}
     return found
@@ -98,7 +102,7 @@ def _without_office(
     first = max((i for i in letters_at if fold(printed[i]) in offices.ABBREVIATED), default=0)
     letters, *words = printed[first:]
     n = _cut(n, text, first, len(printed))  # "Green MEP Ana Brandt"
-    if len(words) == 1 and (letters, words[0]) in ranks:
+    if len(words) == 1 and (letters.rstrip("."), words[0]) in ranks:
         return _cut(n, text, 1, 2)
     if not words or not _LETTERS.fullmatch(letters):
         return n

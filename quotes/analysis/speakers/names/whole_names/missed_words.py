@@ -9,6 +9,7 @@ from quotes.analysis.attribution import NameMention
 from quotes.analysis.dates.expressions import WEEKDAY
 from quotes.analysis.segmentation import LONGEST_HEADLINE, SENTENCE_END
 from quotes.analysis.speakers.names.role_words import is_behind_trade
+from quotes.analysis.speakers.names.whole_names.word_edges import JOINED_AFTER
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import (
@@ -27,7 +28,7 @@ _WORD_AFTER = re.compile(r"[^\S\n]([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’\-]*\w)(?![\w])"
 _STATES = frozenset(f"{state}." for state in entries("places/state_abbreviations"))
 _SUFFIX_AFTER = re.compile(r",?[^\S\n](?:Jr\b\.?|Sr\b(?!\.?\s[A-Z])\.?|(?:III?|IV)\b)")
 """Behind a name: "Ivo Brandt", Jr."""
-_NOUN = re.compile(r"\b([a-z][a-z-]+) \Z")
+_NOUN = re.compile(r"\b([A-Za-z][a-z-]+)\.? \Z")
 _LONGER_WORD = re.compile(r"\b[^\W\d_]{4,}")
 FEWEST_OF_HEADING = 4
 """Longer words of a line by whose capitals it is told to be a heading."""
@@ -55,6 +56,9 @@ def extended(n: NameMention, regions: TextRegions, before: int, after: int) -> N
     while len(words) < LONGEST and _is_open(words) and "," not in text[n.start : n.end]:
         dot = len(words[-1]) == 1 and text[n.end : n.end + 1] == "."
         m = _WORD_AFTER.match(text, n.end + dot)
+        joined = JOINED_AFTER.match(text, n.end) if len(words) == 1 else None
+        if joined and joined.end() <= after:
+            return replace(n, end=joined.end())
         if not m or m.end() > after or is_common(m.group(1)) or not _goes_on(words, m.group(1)):
             break
         if len(words) == 1 and _is_heading(text, n.start):
@@ -75,16 +79,17 @@ def _is_heading(text: str, at: int) -> bool:
 
 
 def _is_day_for_name(text: str, day: re.Match[str], words: list[str], opens: bool, end: int) -> bool:
-    """Whether a weekday is the given name before a lone surname that ends at ``end``, for a noun for a person stands
-    before it: "driller Friday Brandt"; or for it ``opens`` a sentence, and somebody is introduced behind it: "Friday
-    Brandt, whose boat"."""
+    """Whether a weekday is the given name before a lone surname that ends at ``end``, for a noun for a person or a
+    title stands before it: "driller Friday Brandt", "Chief Friday Brandt"; or for it ``opens`` a sentence, and somebody
+    is introduced behind it: "Friday Brandt, whose boat"."""
     if len(words) == 1 and opens and re.fullmatch(WEEKDAY, day.group(1)) and _INTRODUCED.match(text, end):
         return True
     noun = _NOUN.search(text, max(0, day.start(1) - LONGEST_NOUN), day.start(1))
     if len(words) > 1 or noun is None or not re.fullmatch(WEEKDAY, day.group(1)):
         return False
-    sense = sense_of(fold(noun.group(1)))
-    return sense.sort == "person" and not sense.plural
+    word = noun.group(1)
+    sense = sense_of(fold(word))
+    return (word[0].isupper() and is_title(fold(word))) or (sense.sort == "person" and not sense.plural)
 
 
 def _is_word(text: str, before: re.Match[str]) -> bool:

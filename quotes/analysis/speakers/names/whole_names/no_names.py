@@ -9,7 +9,7 @@ from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import ORGANIZATION, PERSON, sense_of
 from quotes.lexicon.offices import ABBREVIATED, EXCLUSIVE, PORTFOLIOS
-from quotes.lexicon.person_names import COURTESY_TITLES, TITLES, fold, is_given_name
+from quotes.lexicon.person_names import COURTESY_TITLES, TITLES, fold, is_any_title, is_given_name
 from quotes.lexicon.places import country_of_adjective
 from quotes.lexicon.proper_names import NOT_NAMES, is_common
 
@@ -23,6 +23,7 @@ _THE_BEFORE = re.compile(r"\b(?:[Tt]he|THE)\s\Z")
 _OF_PLACE_NAMED = re.compile(
     r"\sof\s[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)?,\s(?:[A-ZÀ-Þ][\w.’'-]*\s){1,3}[A-ZÀ-Þ][\w’'-]*,"
 )
+_TITLED_AFTER = re.compile(r"(?P<stop>\.?)\)?[^\S\n](?P<word>[A-ZÀ-Þ][\w’'-]*)")
 _SMALL_WORD_AFTER = re.compile(r" ([a-z-]+)")
 LONGEST_DETERMINER = 6
 """Code points before a noun in which its determiner is looked for."""
@@ -73,13 +74,24 @@ def is_no_name(n: NameMention, text: str, surnames: Set[str]) -> bool:
     """Whether the words of ``n`` are no name: a lone one is, where somebody of the article has it as a surname ("White"
     of Ana White), a title is none before what is governed ("Custos of Tarn"), and a model with its number is nobody."""
     printed = text[n.start : n.end].split()
-    if n.type == "person" and (_MODEL.search(text, n.start, n.end) or _is_title_of_a_place(n, text)):
+    if n.type == "person" and (
+        _MODEL.search(text, n.start, n.end) or _is_title_of_a_place(n, text) or _is_short_title(n, text)
+    ):
         return True
     if n.type != "person" or len(printed) > 1:
         return _are_none(printed)
     borne = printed[0] in surnames and printed[0][1:].islower()
     of_place = fold(printed[0]) in TITLES and not is_given_name(fold(printed[0])) and text.startswith(" of ", n.end)
     return not borne and (of_place or _are_none(printed))
+
+
+def _is_short_title(n: NameMention, text: str) -> bool:
+    """Whether ``n`` is nothing but titles before a name, the last of them printed short, or before another title: "Adv"
+    of "Adv. Ana Brandt", "Snr" of "Snr Sgt Brandt"."""
+    after = _TITLED_AFTER.match(text, n.end)
+    if after is None or not (after["stop"] or is_any_title(fold(after["word"]))):
+        return False
+    return all(is_any_title(fold(word)) for word in text[n.start : n.end].split())
 
 
 def _is_title_of_a_place(n: NameMention, text: str) -> bool:

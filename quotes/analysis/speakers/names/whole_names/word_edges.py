@@ -9,7 +9,7 @@ from itertools import pairwise
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.dates.expressions import MONTH, WEEKDAY
 from quotes.lexicon.nouns import sense_of
-from quotes.lexicon.person_names import SIGNS, fold, is_given_name
+from quotes.lexicon.person_names import PARTICLE, SIGNS, fold, is_given_name
 from quotes.lexicon.places import country_of
 from quotes.lexicon.word_lists import alternatives
 
@@ -28,6 +28,8 @@ OF_PLACES = frozenset(["based", "born", "bound", "headquartered"])
 _REST_OF_WORD = re.compile(r"\S*")
 _CONTRACTED = re.compile(r"['’](?:s|re|ll|ve|d|t|m|em)\b", re.IGNORECASE)
 
+JOINED_AFTER = re.compile(rf"(?:[^\S\n](?!(?:do|e|mac|st|y)\b){PARTICLE})+[^\S\n][A-ZÀ-Þ][\w’'\-]*\w")
+"""The surname behind a given name, with the small words that join them: Ana" de la Brandt"."""
 
 LONG, REPEATED, MOST_ASKED = 40, 3, 100
 """Code points of a line that is repeated, how often at least, and how many names are looked at: the time stays
@@ -107,26 +109,36 @@ def joined_fragments(names: list[NameMention], text: str) -> list[NameMention]:
         last = out[-1] if out else None
         if last and n.start < last.end:
             out[-1] = replace(last, end=max(last.end, n.end))
-        elif last and last.type == n.type == "person" and _are_one(last, n, text):
+        elif last and last.type == "person" and (_are_one(last, n, text) or _is_joined(last, n, text)):
             out[-1] = replace(last, end=n.end)
         else:
             out.append(n)
     return out
 
 
+def _is_joined(a: NameMention, b: NameMention, text: str) -> bool:
+    """Whether small words join the surname ``b`` to the lone given name ``a``; "a/l" joins any."""
+    joined = JOINED_AFTER.match(text, a.end) if b.type != "place" else None
+    if joined is None or joined.end() != b.end:
+        return False
+    return "/" in joined[0] or is_given_name(fold(text[a.start : a.end]))
+
+
 def with_given_names(names: list[NameMention], text: str) -> list[NameMention]:
-    """``names`` with a given name that was taken for a place ("Usman" "Hasib") as a person's."""
+    """``names`` with a given name that was taken for a place's or a body's ("Usman" "Hasib") as a person's."""
     out = list(names)
     for i, (a, b) in enumerate(pairwise(names)):
         word = text[a.start : a.end]
         before_surname = b.type == "person" and " " not in text[b.start : b.end] and text[a.end : b.start] == " "
-        if a.type == "place" and before_surname and is_given_name(fold(word)) and country_of(word) is None:
+        if a.type != "person" and before_surname and is_given_name(fold(word)) and country_of(word) is None:
             out[i] = replace(a, type="person")
     return out
 
 
 def _are_one(a: NameMention, b: NameMention, text: str) -> bool:
     between = text[a.end : b.start]
+    if a.type != b.type:
+        return False
     if "\n" in between and min(len(text[n.start : n.end].split()) for n in (a, b)) > 1:
         return False  # two names in a list or under a letter
     words = text[a.start : a.end].split()

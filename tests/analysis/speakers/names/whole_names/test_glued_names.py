@@ -111,6 +111,9 @@ def test_the_letters_of_an_office_are_no_given_name() -> None:
         ("IDA READE: We ran. TOM READE: So did I.", ["IDA READE", "TOM READE"], ["IDA READE", "TOM READE"]),
         ("Chief Inspector Ida Reade came. CI Reade ran.", ["Ida Reade", "CI Reade"], ["Ida Reade", "Reade"]),
         ("The head Ato Girmo Feldt came. Ato Girmo ran.", ["Girmo Feldt", "Ato Girmo"], ["Girmo Feldt", "Girmo"]),
+        ("Don Ida Feldt came. Don Ida ran.", ["Don Ida Feldt", "Don Ida"], ["Don Ida Feldt", "Ida"]),
+        ("The head Ing. Ida Feldt came. Ing. Feldt ran.", ["Ida Feldt", "Ing. Feldt"], ["Ida Feldt", "Feldt"]),
+        ("The head DI Ida Feldt came. DI Feldt ran.", ["Ida Feldt", "DI Feldt"], ["Ida Feldt", "Feldt"]),
         ("There Ida Girmo Feldt came. Ida Feldt ran.", ["Girmo Feldt", "Ida Feldt"], ["Girmo Feldt", "Ida Feldt"]),
     ],
 )

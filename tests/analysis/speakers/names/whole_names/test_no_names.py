@@ -20,6 +20,10 @@ from tests.support.analysis.marked import resolve_marked, speakers_of
         ("“No,” the East Tarn Teachers’ Union said.", "East Tarn", "place", ["East Tarn Teachers’ Union"]),
         ("THE Tui Ofa of Tarn, Ratu Ivo Brandt, came.", "Tui Ofa", "person", []),
         ("The Tarn Runner X3 phone came.", "Tarn Runner X3", "person", []),
+        ("“No,” Adv. Brandt said.", "Adv", "person", []),
+        ("“No,” Det Snr Sgt Brandt said.", "Snr", "person", []),
+        ("“No,” Chief (Barr.) Brandt said.", "Barr", "person", []),
+        ("“No,” Snr Brandt said.", "Snr", "person", ["Snr"]),
         ("In East Tarn Prime Minister Brandt said no.", "East Tarn", "place", ["East Tarn"]),
     ],
 )

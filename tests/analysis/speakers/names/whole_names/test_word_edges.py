@@ -18,6 +18,8 @@ from quotes.analysis.speakers.text_regions import TextRegions
         ("so said Diana\nFeldt of Kessel", ["Diana", "Feldt"], ["Diana\nFeldt"]),
         ("He fears Kwon Dae Un. Tarn is far.", ["Kwon Dae Un", "Tarn"], ["Kwon Dae Un", "Tarn"]),
         ("so said Wm. Feldt of Kessel", ["Wm", "Feldt"], ["Wm. Feldt"]),
+        ("so said Diana de la Feldt of Kessel", ["Diana de", "Feldt"], ["Diana de la Feldt"]),
+        ("so said Kavi a/p Feldt of Kessel", ["Kavi", "Feldt"], ["Kavi a/p Feldt"]),
         ("the envoy Diana\n\nFeldt said", ["Diana", "Feldt"], ["Diana", "Feldt"]),
     ],
 )
