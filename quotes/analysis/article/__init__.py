@@ -27,7 +27,8 @@ def from_json(body: bytes, limits: Limits, turn: Turn = at_once) -> Article:
     """An article from a JSON body: plain {text or html, html_scope, title, uri, published, publisher, modified,
     language} or ninjs. HTML is read in a ``turn``, since that may take long.
 
-    Raises InvalidInput, Malformed or TooLarge, each naming the field and what to do. Unknown keys are ignored.
+    Raises InvalidInput, Malformed or TooLarge, each naming the field and what to do. Unknown keys are ignored, and a
+    warning tells of those that are nearly a known one.
     """
     _check_bytes(len(body), "body", limits.max_html_bytes)
     return from_record(read_object(body, limits.max_nesting), limits, turn)
@@ -46,7 +47,8 @@ def from_record(data: Mapping[str, Any], limits: Limits, turn: Turn = at_once) -
         scope = data.get("html_scope")
         from_cms = Given("html_scope", "whole" if scope is None else scope)
         return _article({**ninjs_fields(data), "html_scope": from_cms}, limits, turn)
-    return _article({key: Given(key, data[key]) for key in _ALL if key in data}, limits, turn)
+    article = _article({key: Given(key, data[key]) for key in _ALL if key in data}, limits, turn)
+    return replace(article, warnings=(*article.warnings, *fields.misspelt(data, _ALL)))
 
 
 def retraction(data: Mapping[str, Any], id_: object = None) -> Retraction | None:

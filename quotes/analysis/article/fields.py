@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from difflib import get_close_matches
 from typing import Literal, cast, get_args
 
 from quotes.analysis.article.json_in import json_type
@@ -17,6 +18,9 @@ HTML_SCOPES: tuple[str, ...] = get_args(HtmlScope)
 LONGEST = {"title": 1000, "uri": 2000, "publisher": 200}  # characters
 LONGEST_LANGUAGE = 35  # characters; what BCP 47 asks readers of language tags to have room for
 
+_NEARLY = 0.66
+"""How alike an unknown key and the field that was meant are: "url" and "uri", "publishd" and "published"."""
+_MOST_KEYS = 40  # of an object are compared
 _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -38,6 +42,16 @@ Fields = Mapping[str, Given]  # by the names of the article's fields; a field th
 def invalid(field: str, detail: str) -> InvalidInput:
     """The error that tells of one field: ``detail`` goes on after its name ("must be a string")."""
     return InvalidInput(f"{field} {detail}.", FieldError(field, f"{detail[0].upper()}{detail[1:]}."))
+
+
+def misspelt(data: Mapping[str, object], known: Sequence[str]) -> Iterator[str]:
+    """A warning for each key of ``data`` that is nearly one of the ``known`` names which is not there."""
+    missing = [name for name in known if name not in data]
+    longest = 2 * len(max(known, key=len))
+    unknown = [key for key in data if key not in known and len(key) <= longest and key.isascii() and key.isprintable()]
+    for key in unknown[:_MOST_KEYS]:
+        for meant in get_close_matches(key.lower(), missing, 1, _NEARLY):
+            yield f"The field {key} is not known and was left out. Did you mean {meant}?"
 
 
 def string(given: Given) -> str:

@@ -135,6 +135,11 @@ def test_a_record_that_was_read_already() -> None:
     assert from_record({"id": "7", "text": WORDS}, LIMITS).text == WORDS
 
 
+def test_a_misspelt_field_is_warned_of() -> None:
+    article = from_json(b'{"text": "It rained.", "publishd": "2025-03-11", "section": "news"}', Limits())
+    assert article.warnings == ("The field publishd is not known and was left out. Did you mean published?",)
+
+
 def test_a_swallowed_rest_is_warned_of() -> None:
     assert "the tag <p> at 9" in take(html="<p>One a.<p class='>Two.").warnings[0]
 

@@ -6,7 +6,17 @@ from datetime import date
 
 import pytest
 
-from quotes.analysis.article.fields import LONGEST, Given, html_scope, language, modified, published, short, string
+from quotes.analysis.article.fields import (
+    LONGEST,
+    Given,
+    html_scope,
+    language,
+    misspelt,
+    modified,
+    published,
+    short,
+    string,
+)
 from quotes.errors import InvalidInput
 
 
@@ -55,3 +65,17 @@ def test_kinds_of_english_and_scopes() -> None:
         language(given(language="english"))
     with pytest.raises(InvalidInput):
         html_scope(given(html_scope="half"))
+
+
+def test_a_key_that_is_nearly_a_field_is_told() -> None:
+    known = ("text", "title", "uri", "published")
+    assert list(misspelt({"text": "", "publishd": "2025-03-11", "url": "", "Title": "", "slug": ""}, known)) == [
+        "The field publishd is not known and was left out. Did you mean published?",
+        "The field url is not known and was left out. Did you mean uri?",
+        "The field Title is not known and was left out. Did you mean title?",
+    ]
+
+
+@pytest.mark.parametrize("key", ["published_at", "titl\ud800", "title" * 200])
+def test_no_key_is_told_where_its_field_is_there_or_it_cannot_be_printed(key: str) -> None:
+    assert list(misspelt({"published": "2025-03-11", key: ""}, ("title", "published"))) == []
