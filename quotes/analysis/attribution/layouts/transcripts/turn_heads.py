@@ -166,8 +166,8 @@ def _keys(labels: Sequence[str]) -> dict[str, str]:
 
 
 def _named(text: str, head: re.Match[str]) -> Stretch:
-    """Who speaks: the name, or that in brackets behind an office (The Minister for Ports (Dana Wills)) or a part
-    (REPORTER (Dana Wills))."""
+    """Who speaks: the name, or that in brackets behind an office (The Minister of Fisheries (Ida Holm)) or a part
+    (REPORTER (Ida Holm))."""
     start, end = head.span("name")
     inner = IN_BRACKETS.fullmatch(text, *head.span("title"))
     if inner and (text[start:end].lower().startswith("the ") or _is_nameless(text[start:end].strip())):
