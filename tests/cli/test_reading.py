@@ -25,7 +25,7 @@ from tests.cli.conftest import TEXT, Run, answers, lines
 from tests.support import ROOT
 from tests.support.newsrooms import make_newsroom
 
-LONG = 60  # seconds a command may take on a busy machine
+LONG = 180  # seconds a command may take on a busy machine
 
 
 def start(environment: dict[str, str], *arguments: str, **streams: Any) -> subprocess.Popen[bytes]:

@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -150,7 +150,8 @@ def test_an_answer_without_a_body_goes_out_at_once(server: Server) -> None:
 
 def test_an_unread_body_ends_the_connection(server: Server) -> None:
     with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)) as client:
-        client.request("POST", "/v1/extract", bytes(8_100_000), {"Content-Type": "application/json"})
+        with suppress(BrokenPipeError):  # the answer may be there before a slow client has sent all
+            client.request("POST", "/v1/extract", bytes(8_100_000), {"Content-Type": "application/json"})
         answer = client.getresponse()
         assert (answer.status, answer.getheader("Connection")) == (413, "close")
 

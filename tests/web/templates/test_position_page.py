@@ -87,7 +87,7 @@ def test_a_month_is_not_shown_as_its_first_day(keep, quotation, client: FlaskCli
 
 def test_a_stance_that_is_none_is_named(client: FlaskClient) -> None:
     answer = client.get("/positions?stance=neutral")
-    assert answer.status_code == 422 and "stance" in answer.text
+    assert answer.status_code == 422 and "Stance" in answer.text
 
 
 def test_the_day_of_saving_is_nowhere_shown_as_the_day_of_the_article(keep, quotation, client: FlaskClient) -> None:
