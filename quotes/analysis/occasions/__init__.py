@@ -37,7 +37,7 @@ _ITS_YEAR = re.compile(r"\b(?:an?|his|her|its|their)\s((?:19|20)\d\d)\s")
 _NEARLY = 0.1
 """What the day of all dated words of an article may lack of a probability that is enough."""
 _DOUBTFUL = 0.3
-"""Up to which probability a place beside the words keeps them from going on with the occasion before."""
+"""A place beside the words that is likelier than this keeps them from going on with the occasion before."""
 _ON_WITHIN = 3  # paragraphs in which a speaker who is quoted again goes on
 
 

@@ -17,8 +17,8 @@ _BEHIND = frozenset(("pattern after", "pattern in", "pattern show"))
 
 
 def with_plain_places(asked: Sequence[OccasionQuestion], found: Sequence[Sequence[float]]) -> list[list[float]]:
-    """How likely each place of each question is, as ``found``: those that stand plainly with the words are sure, and to
-    whom a speaker is told to have spoken in private is none."""
+    """How likely each place of each question is: as ``found``, but those that stand plainly with the words are sure,
+    and "told him" or "told her" is no occasion."""
     return [
         [
             _likely(question, place, n) if question.utterance.number in place.anchors else n

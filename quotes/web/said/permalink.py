@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 from flask import Response, abort, jsonify, render_template
 
 from quotes.api.context import newsroom, service, site
-from quotes.api.middleware.auth import needs
+from quotes.api.middleware.auth import is_loopback, needs
 from quotes.api.oembed import embedded
 from quotes.exchange.citation import citation, embed
 from quotes.record.model.quotations import RecordedQuotation
@@ -32,7 +32,7 @@ def permalink(quotation_id: str) -> str:
         citation=citation(quotation, address),
         embed=embed(quotation, address),
         forms=FORMS,
-        only_here=is_loopback(site()),
+        only_here=is_on_loopback(site()),
         otherwise=service().record.quotations.credited_otherwise(newsroom(), quotation_id),
         oembed=f"{site()}/v1/oembed?url={quote(address, safe='')}",
         linked=absolute(linked_quotation(quotation), site()),
@@ -56,10 +56,9 @@ def address_of(quotation: RecordedQuotation) -> str:
     return f"{site()}/q/{quotation.id}"
 
 
-def is_loopback(address: str) -> bool:
+def is_on_loopback(address: str) -> bool:
     """Whether an address leads every computer to itself."""
-    host = urlsplit(address).hostname or ""
-    return host in ("localhost", "::1") or host.startswith("127.")
+    return is_loopback(urlsplit(address).hostname or "")
 
 
 def cited(quotation: RecordedQuotation) -> str:

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quotes.web.said.permalink import is_loopback
+from quotes.web.said.permalink import is_on_loopback
 from tests.support.keyed import holding, make, signed_in
 from tests.web.conftest import article_with
 
@@ -29,7 +29,7 @@ def test_it_is_cited_embedded_and_told_as_data(client: FlaskClient, stored) -> N
     address = f"http://localhost/q/{id_}"
     cited = "“The quay is safe,” … “It was never in doubt.” Lena Ostrava, Harbour Minister (“Minister calls quay safe”"
     assert f"{cited}, The Gazette, 14 March 2024" in page and f"), {address}" in page
-    assert "ON_RECORD_PUBLIC_URL" in page and is_loopback("http://127.0.0.1:8000") and is_loopback("http://[::1]")
+    assert "ON_RECORD_PUBLIC_URL" in page and is_on_loopback("http://127.0.0.1:8000") and is_on_loopback("http://[::1]")
     assert "ON_RECORD_PUBLIC_URL" not in client.get(f"/q/{id_}", base_url="https://record.example").text
     assert f'<link rel="canonical" href="{address}">' in page
     data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])

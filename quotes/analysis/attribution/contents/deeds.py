@@ -40,8 +40,7 @@ _OF_SPEECH = re.compile(rf"\b(?:{ANY_FORM}|{alternatives('subjects/saying')})\b"
 
 def is_done(prose: Prose, attribution: Attribution) -> bool:
     """Whether the content is only that to which a deed was done, with nothing said in it: signed the bill, has pardoned
-    three men, pleaded guilty to theft, knew
-    how to sail, claimed two wickets."""
+    three men, pleaded guilty to theft, knew how to sail, claimed two wickets."""
     piece, cue = attribution.content[0], attribution.cue
     if cue is None or len(attribution.content) > 1 or attribution.verbatim or prose.quoted_in(piece):
         return False
